@@ -1,0 +1,16 @@
+import { Ground1700000000001 } from './0001-ground.js';
+import { Staff1700000000002 } from './0002-staff.js';
+import { Audit1700000000003 } from './0003-audit.js';
+import { Intake1700000000004 } from './0004-intake.js';
+import { Desk1700000000005 } from './0005-desk.js';
+import { Secrecy1700000000006 } from './0006-secrecy.js';
+
+/** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
+export const migrations = [
+  Ground1700000000001,
+  Staff1700000000002,
+  Audit1700000000003,
+  Intake1700000000004,
+  Desk1700000000005,
+  Secrecy1700000000006,
+];
