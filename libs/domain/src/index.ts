@@ -1,0 +1,2 @@
+export * from './words/index.js';
+export * from './staff/index.js';

@@ -1,0 +1,9 @@
+export {
+  may,
+  permissionTable,
+  permissions,
+  permissionsOf,
+  secondFactorRoles,
+  stepUpPermissions,
+  type Permission,
+} from './permissions.js';

@@ -1,0 +1,42 @@
+export {
+  clockStates,
+  identityLevels,
+  pauseGrounds,
+  requestStates,
+  rights,
+  trackOutcomes,
+  waitingReasons,
+  type ClockState,
+  type IdentityLevel,
+  type PauseGround,
+  type RequestState,
+  type Right,
+  type TrackOutcome,
+  type WaitingReason,
+} from './requests.js';
+export {
+  channelKinds,
+  messageClasses,
+  notPrivacySubclasses,
+  ticketStates,
+  type ChannelKind,
+  type MessageClass,
+  type NotPrivacySubclass,
+  type TicketState,
+} from './messages.js';
+export {
+  letterKinds,
+  letterLanguages,
+  type LetterKind,
+  type LetterLanguage,
+  type Wording,
+} from './letters.js';
+export { roles, type Role } from './staff.js';
+export {
+  refusalGroundTable,
+  refusalGrounds,
+  refusalGroundsFor,
+  type RefusalGround,
+  type RefusalGroundRow,
+} from './refusal-grounds.js';
+export { enumerate, outcomeNames, rightNames } from './names.js';
