@@ -1,0 +1,116 @@
+import type { EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
+import type { Actor } from './actor.js';
+import { actorSettings } from './actor.js';
+import type { Context, RunOptions } from './context.js';
+import { StatementNames } from './statement-names.js';
+
+/** The part of a pg client that a transaction uses. */
+export interface PgClient {
+  query(sql: string): Promise<PgResult | PgResult[]>;
+  query(statement: { text: string; values: readonly unknown[]; name?: string }): Promise<PgResult>;
+}
+export interface PgResult {
+  command: string;
+  rowCount: number | null;
+  rows: Record<string, unknown>[];
+}
+
+/** TypeORM keeps its transaction state here; we open ours in one round trip and tell it so. */
+interface RunnerState {
+  isTransactionActive: boolean;
+  transactionDepth: number;
+}
+
+const names = new StatementNames();
+
+/** BEGIN, the actor's settings and, for a job, its claim: one round trip. Every literal was checked before. */
+export function openingSql(actor: Actor, options: RunOptions, claim = ''): string {
+  const { officer, scope } = actorSettings(actor);
+  const timeout = options.statementTimeoutMs;
+  const limit =
+    timeout === undefined
+      ? ''
+      : `, set_config('statement_timeout', '${Math.max(1, Math.round(timeout))}', true)`;
+  return `begin;select set_config('app.officer','${officer}',true),set_config('app.scope','${scope}',true)${limit};${claim}`;
+}
+
+/** A context on an open transaction. */
+export class TransactionContext implements Context {
+  readonly hooks: (() => void)[] = [];
+  /** Statements that need no answer: they travel together with COMMIT. */
+  readonly closing: string[] = [];
+  ringsOutbox = false;
+  private depth = 0;
+
+  constructor(
+    readonly actor: Actor,
+    readonly now: Date,
+    readonly correlationId: string,
+    readonly ip: string | undefined,
+    private readonly runner: QueryRunner,
+    private readonly client: PgClient,
+  ) {}
+
+  get manager() {
+    return this.runner.manager;
+  }
+
+  async query<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    // Jobs repeat a small set of statements; officers' lists are composed and better planned each time.
+    const name = this.actor.kind === 'system' ? names.of(sql) : undefined;
+    const result = await this.client.query({ text: sql, values: params, name });
+    return result.rows as R[];
+  }
+
+  repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
+    return this.runner.manager.getRepository(entity);
+  }
+
+  afterCommit(fn: () => void): void {
+    this.hooks.push(fn);
+  }
+
+  async savepoint<T>(act: () => Promise<T>): Promise<T> {
+    const name = `part_${++this.depth}`;
+    const hooks = this.hooks.length;
+    const closing = this.closing.length;
+    await this.client.query(`savepoint ${name}`);
+    try {
+      const result = await act();
+      await this.client.query(`release savepoint ${name}`);
+      return result;
+    } catch (error) {
+      this.hooks.length = hooks;
+      this.closing.length = closing;
+      await this.client.query(`rollback to savepoint ${name};release savepoint ${name}`);
+      throw error;
+    } finally {
+      this.depth--;
+    }
+  }
+
+  /** COMMIT answers "ROLLBACK" when a failed statement was swallowed: that must never pass for success. */
+  async commit(): Promise<void> {
+    const answer = await this.client.query([...this.closing, 'commit'].join(';'));
+    const last = Array.isArray(answer) ? answer.at(-1) : answer;
+    if (last?.command !== 'COMMIT')
+      throw new Error('the transaction was rolled back: a failed statement was ignored inside it');
+  }
+}
+
+/** Opens the transaction on a runner; returns the client and the rows of the claim. */
+export async function openTransaction(
+  runner: QueryRunner,
+  sql: string,
+): Promise<{ client: PgClient; claimed: Record<string, unknown>[] }> {
+  const client = (await runner.connect()) as PgClient;
+  const results = (await client.query(sql)) as PgResult[];
+  setTransactionState(runner, true);
+  return { client, claimed: results.length > 2 ? results.at(-1)!.rows : [] };
+}
+
+export function setTransactionState(runner: QueryRunner, active: boolean): void {
+  const state = runner as unknown as RunnerState;
+  state.isTransactionActive = active;
+  state.transactionDepth = active ? 1 : 0;
+}

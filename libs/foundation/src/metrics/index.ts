@@ -1,0 +1,12 @@
+export {
+  collectProcessMetrics,
+  httpSeconds,
+  jobsExhausted,
+  jobSeconds,
+  mailsSent,
+  messagesReceived,
+  outboxOpen,
+  registry,
+  transactionRetries,
+  transactionSeconds,
+} from './metrics.js';
