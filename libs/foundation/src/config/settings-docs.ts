@@ -1,0 +1,45 @@
+import { settingKeys, type SettingKey } from './settings.js';
+
+const entries = Object.entries(settingKeys) as [string, SettingKey][];
+
+function defaultOf(setting: SettingKey): string | undefined {
+  const parsed = setting.schema.safeParse(undefined);
+  if (!parsed.success || parsed.data === undefined) return undefined;
+  if (Array.isArray(parsed.data)) return parsed.data.join(',');
+  if (typeof parsed.data === 'boolean') return parsed.data ? '1' : '0';
+  return String(parsed.data);
+}
+
+const required = (setting: SettingKey): boolean => !setting.schema.safeParse(undefined).success;
+
+/** The text of `.env.example`. */
+export function envExample(): string {
+  const blocks = entries.map(([name, setting]) => {
+    const value = defaultOf(setting) ?? setting.example ?? '';
+    const line = required(setting) ? `${name}=${quoted(value)}` : `# ${name}=${quoted(value)}`;
+    return `# ${setting.description}${setting.secret ? ' Secret.' : ''}\n${line}\n`;
+  });
+  return `# Written from libs/foundation/src/config/settings.ts by \`npm run docs\`.\n# A line with # in front shows the default, or an example where there is none.\n\n${blocks.join('\n')}`;
+}
+
+const quoted = (value: string): string => (/[\s#]/.test(value) ? `"${value}"` : value);
+
+/** The text of `docs/settings.md`. */
+export function settingsPage(): string {
+  const rows = entries.map(([name, setting]) => {
+    const value = defaultOf(setting);
+    const shown = required(setting) ? 'required' : value === undefined ? '–' : `\`${value}\``;
+    return `| \`${name}\` | ${setting.description} | ${shown} | ${setting.secret ? 'yes' : ''} |`;
+  });
+  return [
+    '# Settings',
+    '',
+    'Every key the desk reads, from the environment. A wrong value stops the start with one line that names the key.',
+    'This page is written from `libs/foundation/src/config/settings.ts` by `npm run docs`.',
+    '',
+    '| key | what it does | default | secret |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
