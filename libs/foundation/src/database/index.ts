@@ -1,0 +1,4 @@
+export { appDataSource, ownerDataSource, type AppDatabase, type Entities } from './data-source.js';
+export { DatabaseModule } from './database-module.js';
+export { isConnectionLoss, isRetryable, isUniqueViolation, sqlState } from './pg-errors.js';
+export { runMigrations } from './run-migrations.js';
