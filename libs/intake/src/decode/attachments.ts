@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Attachment, Email } from 'postal-mime';
+import type { TextCleaner } from './clean-text.js';
+import type { DecodedAttachment } from './decoded-mail.js';
+import type { DecodeLimits } from './limits.js';
+import type { PartRange } from './mime-ranges.js';
+
+/** Metadata and bytes of everything that is not the text of the mail, in the order of the mail. */
+export function attachmentsOf(
+  email: Email,
+  ranges: readonly PartRange[],
+  limits: DecodeLimits,
+  cleaner: TextCleaner,
+): DecodedAttachment[] {
+  const found = email.attachments;
+  if (found.length > limits.attachments) cleaner.warnings.add('attachments-truncated');
+  const ordinals = partOrdinals(found, ranges);
+  return found.slice(0, limits.attachments).map((attachment, ordinal) => {
+    const bytes = bytesOf(attachment.content);
+    return {
+      ordinal,
+      partOrdinal: ordinals?.[ordinal] ?? null,
+      filename: attachment.filename ? cleaner.clean(attachment.filename).slice(0, 255).toWellFormed() : null,
+      mimeType: cleaner.clean(attachment.mimeType).slice(0, 127) || 'application/octet-stream',
+      size: bytes.length,
+      disposition: attachment.disposition ? cleaner.clean(attachment.disposition).slice(0, 40) : null,
+      contentId: contentId(attachment, cleaner),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytes,
+    };
+  });
+}
+
+function contentId(attachment: Attachment, cleaner: TextCleaner): string | null {
+  const id = attachment.contentId?.replace(/^[\s<]+|[\s>]+$/g, '');
+  return id ? cleaner.clean(id).slice(0, 255) : null;
+}
+
+function bytesOf(content: Attachment['content']): Uint8Array {
+  if (typeof content === 'string') return Buffer.from(content);
+  return content instanceof Uint8Array ? content : new Uint8Array(content);
+}
+
+/**
+ * Leaf parts that are attachments by the same rule as the parser's. Only when both views count the same number is
+ * the pairing trusted.
+ */
+function partOrdinals(found: readonly Attachment[], ranges: readonly PartRange[]): number[] | null {
+  const leaves = ranges.filter(({ kind, contentType, disposition }) => {
+    if (kind !== 'part' || contentType?.startsWith('multipart/')) return false;
+    const text = contentType === null || contentType === 'text/plain' || contentType === 'text/html';
+    return disposition === 'attachment' || !text;
+  });
+  return leaves.length === found.length ? leaves.map(({ ordinal }) => ordinal) : null;
+}

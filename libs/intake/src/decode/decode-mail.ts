@@ -1,0 +1,94 @@
+import PostalMime, { type Email } from 'postal-mime';
+import { attachmentsOf } from './attachments.js';
+import { boundHeaders } from './bound-headers.js';
+import { TextCleaner } from './clean-text.js';
+import type { AttachedMessage, DecodedAttachment, DecodedMail, DecodeWarning } from './decoded-mail.js';
+import { envelopeOf } from './envelope.js';
+import { htmlToText } from './html-to-text.js';
+import { DECODE_LIMITS, type DecodeLimits } from './limits.js';
+import { mimeRanges } from './mime-ranges.js';
+import { rescuedSource } from './rescue.js';
+
+/**
+ * Decodes one raw mail. Never throws and always ends: every bound is in `DECODE_LIMITS`. Where the structure cannot
+ * be read the verdict is `failed` with the reason, and what can still be saved (headers, first readable text) is there.
+ */
+export async function decodeMail(raw: Uint8Array, limits: Partial<DecodeLimits> = {}): Promise<DecodedMail> {
+  return decode(raw, { ...DECODE_LIMITS, ...limits }, true);
+}
+
+async function decode(raw: Uint8Array, limits: DecodeLimits, withAttached: boolean): Promise<DecodedMail> {
+  const cleaner = new TextCleaner();
+  if (raw.length === 0) cleaner.warnings.add('empty');
+  if (raw.length > limits.rawBytes) cleaner.warnings.add('raw-truncated');
+  const bounded = boundHeaders(raw.subarray(0, limits.rawBytes), limits);
+  for (const warning of bounded.warnings) cleaner.warnings.add(warning as DecodeWarning);
+  const { email, why } = await parse(bounded.bytes, limits);
+  if (why) cleaner.warnings.add('structure-unreadable');
+  const ranges = why ? [] : mimeRanges(bounded.bytes);
+  const attachments = attachmentsOf(email, ranges, limits, cleaner);
+  const attachedMessages = withAttached ? await decodeAttached(attachments, limits) : [];
+  const body = bodyOf(email, limits, cleaner);
+  const envelope = envelopeOf(email, limits, cleaner);
+  return {
+    ...envelope,
+    ...body,
+    attachments,
+    attachedMessages,
+    verdict: why ? { status: 'failed', why } : { status: 'ok' },
+    warnings: [...cleaner.warnings],
+  };
+}
+
+async function parse(bytes: Uint8Array, limits: DecodeLimits): Promise<{ email: Email; why: string | null }> {
+  const options = {
+    forceRfc822Attachments: true,
+    maxNestingDepth: limits.nestingDepth,
+    maxHeadersSize: limits.allHeaderBytes,
+  };
+  try {
+    return { email: await PostalMime.parse(bytes, options), why: null };
+  } catch (error) {
+    const why = reasonOf(error);
+    try {
+      return { email: await PostalMime.parse(rescuedSource(bytes), options), why };
+    } catch {
+      return { email: { headers: [], headerLines: [], attachments: [] }, why };
+    }
+  }
+}
+
+/** The library's message without any piece of the mail in it. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  if (/nesting depth/i.test(message)) return 'nesting-too-deep';
+  if (/header size/i.test(message)) return 'headers-too-large';
+  return 'unreadable';
+}
+
+function bodyOf(email: Email, limits: DecodeLimits, cleaner: TextCleaner) {
+  const html = email.html ? cleaner.bounded(email.html, limits.htmlChars, 'html-truncated') : null;
+  const plain = email.text ? cleaner.bounded(unixLines(email.text), limits.textChars, 'text-truncated') : '';
+  if (plain.trim() !== '' || html === null) {
+    return { text: plain, html, textSource: plain.trim() === '' ? ('none' as const) : ('plain' as const) };
+  }
+  const derived = cleaner.bounded(htmlToText(html), limits.textChars, 'text-truncated');
+  return { text: derived, html, textSource: derived === '' ? ('none' as const) : ('html' as const) };
+}
+
+const unixLines = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').trimEnd();
+
+async function decodeAttached(
+  attachments: readonly DecodedAttachment[],
+  limits: DecodeLimits,
+): Promise<AttachedMessage[]> {
+  const carried = attachments
+    .filter(({ mimeType }) => mimeType === 'message/rfc822')
+    .slice(0, limits.attachedMessages);
+  const found: AttachedMessage[] = [];
+  for (const { ordinal, bytes } of carried) {
+    const { messageId, from, subject, text } = await decode(bytes, limits, false);
+    found.push({ attachmentOrdinal: ordinal, messageId, from, subject, text });
+  }
+  return found;
+}
