@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { OfficerBrief, id, instant, listOf, page, paging } from './common.js';
+import { LetterKind, LetterLanguage } from './words.js';
+
+export const LetterView = z
+  .object({
+    id,
+    ticketId: id,
+    requestId: id.nullable(),
+    authorityFileId: id.nullable(),
+    kind: LetterKind,
+    language: LetterLanguage,
+    state: z.enum(['draft', 'queued', 'sent', 'delivered', 'bounced', 'failed', 'discarded']),
+    toAddress: z.string(),
+    toName: z.string().nullable(),
+    subject: z.string(),
+    body: z.string(),
+    /** What stands in the way of sending it: unfilled fields, missing mentions, something new arrived. */
+    refusals: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.unknown()).optional() })),
+    automatic: z.boolean(),
+    version: z.number().int(),
+    createdBy: OfficerBrief.nullable(),
+    decidedBy: OfficerBrief.nullable(),
+    createdAt: instant,
+    sentAt: instant.nullable(),
+    deliveredAt: instant.nullable(),
+    bouncedAt: instant.nullable(),
+    bounceReason: z.string().nullable(),
+    messageId: z.string().nullable(),
+    ticketReference: z.string(),
+    requestReference: z.string().nullable(),
+  })
+  .meta({ id: 'LetterView' });
+export type LetterView = z.infer<typeof LetterView>;
+
+export const LetterQuery = z.object({
+  ...paging,
+  state: listOf(z.string()),
+  kind: listOf(LetterKind),
+  ticketId: id.optional(),
+  requestId: id.optional(),
+});
+export const LetterPage = page(LetterView).meta({ id: 'LetterPage' });
+
+export const DraftLetterInput = z
+  .object({
+    ticketId: id,
+    requestId: id.optional(),
+    authorityFileId: id.optional(),
+    kind: LetterKind,
+    language: LetterLanguage.optional(),
+    /** Merge fields that an officer fills: reasons, question, answer … */
+    fields: z.record(z.string(), z.string().max(20_000)).default({}),
+  })
+  .meta({ id: 'DraftLetterInput' });
+export type DraftLetterInput = z.infer<typeof DraftLetterInput>;
+
+export const EditLetterInput = z
+  .object({
+    version: z.number().int(),
+    subject: z.string().trim().min(1).max(500),
+    body: z.string().min(1).max(200_000),
+    toAddress: z.email().optional(),
+  })
+  .meta({ id: 'EditLetterInput' });
+
+export const SendLetterInput = z
+  .object({ version: z.number().int(), decidedById: id.optional() })
+  .meta({ id: 'SendLetterInput' });
+
+export const TemplateView = z
+  .object({
+    id: z.string(),
+    kind: LetterKind,
+    language: LetterLanguage,
+    version: z.string(),
+    subject: z.string(),
+    body: z.string(),
+    fields: z.array(z.object({ name: z.string(), required: z.boolean() })),
+    mentions: z.array(z.string()),
+  })
+  .meta({ id: 'TemplateView' });
+export type TemplateView = z.infer<typeof TemplateView>;

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { AllowedAction, OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
+import { TaskView, TimelineEntry } from './ticket.js';
+import {
+  ClockState,
+  IdentityLevel,
+  RefusalGround,
+  RequestState,
+  Right,
+  TrackOutcome,
+  WaitingReason,
+} from './words.js';
+
+export const REQUEST_SORTS = ['dueOn', 'receivedAt'] as const;
+export const RequestQuery = z.object({
+  ...paging,
+  sort: z.enum(REQUEST_SORTS).default('dueOn'),
+  state: listOf(RequestState),
+  /** received, assessing or decided: an answer is still owed. */
+  open: flag,
+  right: listOf(Right),
+  waiting: listOf(WaitingReason),
+  assigneeId: z.union([id, z.enum(['me', 'nobody'])]).optional(),
+  overdue: flag,
+  dueBefore: civilDay.optional(),
+  dueAfter: civilDay.optional(),
+  ticketId: id.optional(),
+  ids: listOf(id),
+});
+export type RequestQuery = z.infer<typeof RequestQuery>;
+
+export const RequestRow = z
+  .object({
+    id,
+    reference: z.string(),
+    ticketId: id,
+    state: RequestState,
+    rights: z.array(Right),
+    personName: z.string().nullable(),
+    personAddress: z.string(),
+    accountAddress: z.string().nullable(),
+    subject: z.string(),
+    language: z.string(),
+    receivedAt: instant,
+    dueOn: civilDay,
+    safeOn: civilDay,
+    clock: ClockState,
+    overdue: z.boolean(),
+    /** Whole days from today (Paris) to dueOn; negative when late. */
+    daysLeft: z.number().int(),
+    waiting: WaitingReason.nullable(),
+    waitingSince: instant.nullable(),
+    identityLevel: IdentityLevel,
+    assignee: OfficerBrief.nullable(),
+    answeredAt: instant.nullable(),
+    closedAt: instant.nullable(),
+    /** The next action on one key. */
+    nextAction: z.string().nullable(),
+  })
+  .meta({ id: 'RequestRow' });
+export type RequestRow = z.infer<typeof RequestRow>;
+export const RequestPage = page(RequestRow).meta({ id: 'RequestPage' });
+
+export const TrackView = z
+  .object({
+    id,
+    right: Right,
+    outcome: TrackOutcome.nullable(),
+    grounds: z.array(RefusalGround),
+    reasons: z.string().nullable(),
+    decidedBy: OfficerBrief.nullable(),
+    decidedAt: instant.nullable(),
+  })
+  .meta({ id: 'TrackView' });
+export type TrackView = z.infer<typeof TrackView>;
+
+/** Why this date: one sentence a line, in both languages, with the article it rests on. */
+export const ExplanationLine = z
+  .object({ code: z.string(), fr: z.string(), en: z.string(), law: z.string().nullable() })
+  .meta({ id: 'ExplanationLine' });
+export type ExplanationLine = z.infer<typeof ExplanationLine>;
+
+export const RequestView = RequestRow.extend({
+  version: z.number().int(),
+  receiptDay: civilDay,
+  rawLastDay: civilDay,
+  firstDueOn: civilDay,
+  extendedUntil: civilDay.nullable(),
+  calendar: z.string(),
+  ruleSetVersion: z.string(),
+  explanation: z.array(ExplanationLine),
+  tracks: z.array(TrackView),
+  identityNeeded: IdentityLevel,
+  acknowledgedAt: instant.nullable(),
+  deliveredAt: instant.nullable(),
+  pauses: z.array(
+    z.object({ id, ground: z.string(), doubt: z.string(), fromDay: civilDay, toDay: civilDay.nullable() }),
+  ),
+  tasks: z.array(TaskView),
+  ticket: z.object({ id, reference: z.string(), subject: z.string() }),
+  /** Conversation, letters, notes and facts in one line of time. */
+  timeline: z.array(TimelineEntry),
+  /** Earlier requests of the same person, never a refusal by themselves (GDPR art. 12(5)). */
+  earlier: z.array(
+    z.object({ id, reference: z.string(), rights: z.array(Right), receivedAt: instant, state: RequestState }),
+  ),
+  allowedActions: z.array(AllowedAction),
+}).meta({ id: 'RequestView' });
+export type RequestView = z.infer<typeof RequestView>;
+
+export const TrackInput = z
+  .object({
+    outcome: TrackOutcome,
+    grounds: z.array(RefusalGround).default([]),
+    reasons: z.string().trim().max(10_000).nullable().default(null),
+  })
+  .meta({ id: 'TrackInput' });
+export type TrackInput = z.infer<typeof TrackInput>;
+
+/** What an action needs beside its name; each action checks what it asks for. */
+export const RequestActionInput = z
+  .object({
+    version: z.number().int(),
+    /** ask-identity, ask-clarification: the reasonable doubt, in words. */
+    doubt: z.string().trim().min(3).max(2000).optional(),
+    /** extend: reasons about this request. */
+    reasons: z.string().trim().min(3).max(4000).optional(),
+    /** extend, reasons that the rule warns about: an officer insists. */
+    override: z.boolean().optional(),
+    identityLevel: IdentityLevel.optional(),
+    proof: z.string().trim().max(1000).optional(),
+    waiting: WaitingReason.optional(),
+    note: z.string().trim().max(4000).optional(),
+  })
+  .meta({ id: 'RequestActionInput' });
+export type RequestActionInput = z.infer<typeof RequestActionInput>;
+
+export const WhatIfQuery = z.object({
+  pauseDays: z.coerce.number().int().min(0).max(400).default(0),
+  extend: flag,
+});
+export const WhatIfView = z
+  .object({ dueOn: civilDay, explanation: z.array(ExplanationLine) })
+  .meta({ id: 'WhatIfView' });

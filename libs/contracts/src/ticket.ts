@@ -1,0 +1,295 @@
+import { z } from 'zod';
+import { AllowedAction, OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
+import { ChannelKind, MessageClass, NotPrivacyKind, Right, TicketState } from './words.js';
+
+/** The words of a mail that made a suggestion; offsets (UTF-16) point into the message's text. */
+export const Evidence = z
+  .object({
+    rule: z.string(),
+    quote: z.string(),
+    start: z.number().int(),
+    end: z.number().int(),
+    weight: z.number(),
+    supports: z.string(),
+  })
+  .meta({ id: 'Evidence' });
+export type Evidence = z.infer<typeof Evidence>;
+
+export const AccountCandidate = z
+  .object({ address: z.string(), reason: z.string(), strength: z.number() })
+  .meta({ id: 'AccountCandidate' });
+
+export const Suggestion = z
+  .object({
+    messageId: id,
+    version: z.string(),
+    class: MessageClass,
+    notPrivacyKind: NotPrivacyKind.nullable(),
+    rights: z.array(Right),
+    language: z.string(),
+    confidence: z.number(),
+    abstains: z.boolean(),
+    candidates: z.array(AccountCandidate),
+    flags: z.array(z.string()),
+    evidence: z.array(Evidence),
+  })
+  .meta({ id: 'Suggestion' });
+export type Suggestion = z.infer<typeof Suggestion>;
+
+export const TICKET_SORTS = ['lastMessageAt', 'firstReceivedAt'] as const;
+export const TicketQuery = z.object({
+  ...paging,
+  sort: z.enum(TICKET_SORTS).default('lastMessageAt'),
+  /** The inbox: what nobody has triaged yet. */
+  inbox: flag,
+  state: listOf(TicketState),
+  class: listOf(MessageClass),
+  assigneeId: z.union([id, z.enum(['me', 'nobody'])]).optional(),
+  tag: z.string().max(60).optional(),
+  byHand: flag,
+  correspondent: z.string().max(254).optional(),
+  ids: listOf(id),
+});
+export type TicketQuery = z.infer<typeof TicketQuery>;
+
+export const TicketRow = z
+  .object({
+    id,
+    reference: z.string(),
+    state: TicketState,
+    subject: z.string(),
+    preview: z.string(),
+    correspondentName: z.string().nullable(),
+    correspondentAddress: z.string().nullable(),
+    class: MessageClass.nullable(),
+    notPrivacyKind: NotPrivacyKind.nullable(),
+    rights: z.array(Right),
+    language: z.string().nullable(),
+    confidence: z.number().nullable(),
+    abstains: z.boolean(),
+    flags: z.array(z.string()),
+    byHand: z.boolean(),
+    triaged: z.boolean(),
+    restricted: z.boolean(),
+    unread: z.boolean(),
+    accountAddress: z.string().nullable(),
+    assignee: OfficerBrief.nullable(),
+    tags: z.array(z.string()),
+    channelKind: ChannelKind,
+    firstReceivedAt: instant,
+    lastMessageAt: instant,
+    messageCount: z.number().int(),
+    /** The nearest due date of an open request of this ticket. */
+    dueOn: civilDay.nullable(),
+  })
+  .meta({ id: 'TicketRow' });
+export type TicketRow = z.infer<typeof TicketRow>;
+export const TicketPage = page(TicketRow).meta({ id: 'TicketPage' });
+
+export const AttachmentView = z
+  .object({
+    ordinal: z.number().int(),
+    fileName: z.string(),
+    mimeType: z.string(),
+    size: z.number().int(),
+  })
+  .meta({ id: 'AttachmentView' });
+export type AttachmentView = z.infer<typeof AttachmentView>;
+
+export const StepView = z
+  .object({
+    step: z.string(),
+    verdict: z.enum(['ok', 'failed', 'skipped']),
+    why: z.string().nullable(),
+    ms: z.number(),
+    at: instant,
+  })
+  .meta({ id: 'StepView' });
+
+export const MessageView = z
+  .object({
+    id,
+    direction: z.enum(['in', 'out']),
+    ticketId: id.nullable(),
+    subject: z.string().nullable(),
+    fromName: z.string().nullable(),
+    fromAddress: z.string().nullable(),
+    replyTo: z.array(z.string()),
+    to: z.array(z.string()),
+    cc: z.array(z.string()),
+    receivedAt: instant,
+    receivedSource: z.string(),
+    text: z.string(),
+    /** There is an HTML view: GET /api/messages/:id/html, sanitised, for a sandboxed frame. */
+    hasHtml: z.boolean(),
+    attachments: z.array(AttachmentView),
+    authentication: z.object({
+      authenticated: z.boolean().nullable(),
+      facts: z.array(z.object({ method: z.string(), result: z.string(), detail: z.string() })),
+    }),
+    byHand: z.boolean(),
+    byHandWhy: z.string().nullable(),
+    copyOf: id.nullable(),
+    size: z.number().int(),
+    sha256: z.string(),
+    steps: z.array(StepView),
+    suggestion: Suggestion.nullable(),
+  })
+  .meta({ id: 'MessageView' });
+export type MessageView = z.infer<typeof MessageView>;
+
+/** One line of the conversation: mails, letters, notes and what happened, oldest first. */
+export const TimelineEntry = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('message'), at: instant, message: MessageView }),
+    z.object({
+      kind: z.literal('letter'),
+      at: instant,
+      letter: z.object({
+        id,
+        kind: z.string(),
+        language: z.string(),
+        state: z.string(),
+        subject: z.string(),
+        body: z.string(),
+        toAddress: z.string(),
+        automatic: z.boolean(),
+        bounceReason: z.string().nullable(),
+        by: OfficerBrief.nullable(),
+      }),
+    }),
+    z.object({ kind: z.literal('note'), at: instant, id, body: z.string(), by: OfficerBrief.nullable() }),
+    z.object({
+      kind: z.literal('event'),
+      at: instant,
+      id: z.string(),
+      type: z.string(),
+      params: z.record(z.string(), z.unknown()),
+      by: OfficerBrief.nullable(),
+    }),
+  ])
+  .meta({ id: 'TimelineEntry' });
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const TaskView = z
+  .object({
+    id,
+    title: z.string(),
+    assignee: OfficerBrief.nullable(),
+    dueOn: civilDay.nullable(),
+    doneAt: instant.nullable(),
+    requestId: id.nullable(),
+  })
+  .meta({ id: 'TaskView' });
+export type TaskView = z.infer<typeof TaskView>;
+
+export const TicketView = TicketRow.extend({
+  version: z.number().int(),
+  timeline: z.array(TimelineEntry),
+  suggestion: Suggestion.nullable(),
+  tasks: z.array(TaskView),
+  links: z.array(z.object({ id, ticketId: id, reference: z.string(), subject: z.string() })),
+  merges: z.array(z.object({ id, reference: z.string(), at: instant })),
+  mergedInto: z.object({ id, reference: z.string() }).nullable(),
+  attachments: z.array(
+    z.object({
+      id,
+      fileName: z.string(),
+      mimeType: z.string(),
+      size: z.number(),
+      by: OfficerBrief.nullable(),
+      at: instant,
+    }),
+  ),
+  proposals: z.array(
+    z.object({
+      id,
+      messageId: id,
+      candidateTicketId: id,
+      reference: z.string(),
+      subject: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  requests: z.array(
+    z.object({
+      id,
+      reference: z.string(),
+      rights: z.array(Right),
+      state: z.string(),
+      dueOn: civilDay,
+      clock: z.string(),
+    }),
+  ),
+  authorityFile: z.object({ id, reference: z.string(), state: z.string() }).nullable(),
+  closedAs: z.string().nullable(),
+  allowedActions: z.array(AllowedAction),
+}).meta({ id: 'TicketView' });
+export type TicketView = z.infer<typeof TicketView>;
+
+export const TriageInput = z
+  .object({
+    class: MessageClass,
+    notPrivacyKind: NotPrivacyKind.optional(),
+    rights: z.array(Right).default([]),
+    language: z.string().min(2).max(8).optional(),
+    accountAddress: z.string().max(254).nullable().optional(),
+  })
+  .meta({ id: 'TriageInput' });
+export type TriageInput = z.infer<typeof TriageInput>;
+
+export const NoteInput = z.object({ body: z.string().trim().min(1).max(20_000) });
+export const TagsInput = z.object({ tags: z.array(z.string().trim().min(1).max(40)).max(20) });
+export const AssignInput = z.object({ officerId: id.nullable() });
+export const BulkAssignInput = z.object({ ids: z.array(id).min(1).max(200), officerId: id.nullable() });
+export const LinkInput = z.object({ ticketId: id });
+export const MergeInput = z.object({ intoTicketId: id });
+export const CloseTicketInput = z.object({ as: z.string().trim().min(1).max(200) });
+export const TaskInput = z.object({
+  title: z.string().trim().min(1).max(300),
+  dueOn: civilDay.nullable().optional(),
+  assigneeId: id.nullable().optional(),
+});
+export const ProposalInput = z.object({ decision: z.enum(['joined', 'kept-apart']) });
+export const HandOverInput = z.object({ reason: z.string().trim().max(500).optional() });
+export const OpenRequestInput = z
+  .object({
+    rights: z.array(Right).min(1),
+    personName: z.string().trim().max(200).optional(),
+    accountAddress: z.string().max(254).nullable().optional(),
+    /** Where the arrival itself is not on an official channel: the true receipt. */
+    receivedAt: instant.optional(),
+  })
+  .meta({ id: 'OpenRequestInput' });
+export type OpenRequestInput = z.infer<typeof OpenRequestInput>;
+
+/** Post or phone, typed by an officer with the true instant of receipt. */
+export const ManualEntryInput = z
+  .object({
+    medium: z.enum(['post', 'phone', 'counter']),
+    receivedAt: instant,
+    fromName: z.string().trim().min(1).max(200),
+    fromAddress: z.email().optional(),
+    subject: z.string().trim().min(1).max(500),
+    body: z.string().min(1).max(200_000),
+  })
+  .meta({ id: 'ManualEntryInput' });
+export type ManualEntryInput = z.infer<typeof ManualEntryInput>;
+
+export const ImportResult = z
+  .object({
+    files: z.array(
+      z.object({
+        name: z.string(),
+        mails: z.number().int(),
+        added: z.number().int(),
+        known: z.number().int(),
+        error: z.string().nullable(),
+      }),
+    ),
+    added: z.number().int(),
+    known: z.number().int(),
+    refused: z.number().int(),
+  })
+  .meta({ id: 'ImportResult' });
+export type ImportResult = z.infer<typeof ImportResult>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import {
+  channelKinds,
+  clockStates,
+  identityLevels,
+  letterKinds,
+  letterLanguages,
+  messageClasses,
+  notPrivacySubclasses,
+  refusalGrounds,
+  requestStates,
+  rights,
+  roles,
+  ticketStates,
+  trackOutcomes,
+  waitingReasons,
+} from '#domain';
+
+export const Right = z.enum(rights);
+export const MessageClass = z.enum(messageClasses);
+export const NotPrivacyKind = z.enum(notPrivacySubclasses);
+export const RequestState = z.enum(requestStates);
+export const WaitingReason = z.enum(waitingReasons);
+export const ClockState = z.enum(clockStates);
+export const TrackOutcome = z.enum(trackOutcomes);
+export const RefusalGround = z.enum(refusalGrounds);
+export const Role = z.enum(roles);
+export const IdentityLevel = z.enum(identityLevels);
+export const LetterKind = z.enum(letterKinds);
+export const LetterLanguage = z.enum(letterLanguages);
+export const ChannelKind = z.enum(channelKinds);
+export const TicketState = z.enum(ticketStates);
