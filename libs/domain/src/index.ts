@@ -1,2 +1,3 @@
 export * from './words/index.js';
 export * from './staff/index.js';
+export * from './calendar/index.js';
