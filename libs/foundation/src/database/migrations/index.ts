@@ -4,6 +4,7 @@ import { Audit1700000000003 } from './0003-audit.js';
 import { Intake1700000000004 } from './0004-intake.js';
 import { Desk1700000000005 } from './0005-desk.js';
 import { Secrecy1700000000006 } from './0006-secrecy.js';
+import { Counts1700000000008 } from './0008-counts.js';
 
 /** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Intake1700000000004,
   Desk1700000000005,
   Secrecy1700000000006,
+  Counts1700000000008,
 ];

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+
+/** Header fields that a mail collects on its way: two copies of one mail differ in these alone. */
+const TRACE_FIELDS = new Set([
+  'received',
+  'return-path',
+  'delivered-to',
+  'x-original-to',
+  'envelope-to',
+  'authentication-results',
+  'received-spf',
+  'arc-seal',
+  'arc-message-signature',
+  'arc-authentication-results',
+  'x-spam-status',
+  'x-spam-score',
+]);
+const MAX_HEADER_BYTES = 1024 * 1024;
+
+/** SHA-256 of the data as received. */
+export const sha256 = (raw: Uint8Array): Buffer => createHash('sha256').update(raw).digest();
+
+/**
+ * Hash of a mail without trace headers and with line ends normalised: equal for two deliveries of one mail.
+ * A copy keeps its own journal row; it opens nothing new.
+ */
+export function copyHash(raw: Uint8Array): Buffer {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  const headerEnd = endOfHeaders(bytes);
+  const hash = createHash('sha256');
+  for (const field of fieldsOf(bytes.toString('latin1', 0, headerEnd))) {
+    const name = field
+      .slice(0, Math.max(field.indexOf(':'), 0))
+      .trim()
+      .toLowerCase();
+    if (!TRACE_FIELDS.has(name)) hash.update(field).update('\n');
+  }
+  return hash.update(withoutCarriageReturns(bytes.subarray(headerEnd))).digest();
+}
+
+function endOfHeaders(bytes: Buffer): number {
+  const crlf = bytes.indexOf('\r\n\r\n');
+  const lf = bytes.indexOf('\n\n');
+  const ends = [crlf, lf].filter((at) => at >= 0);
+  return Math.min(ends.length > 0 ? Math.min(...ends) : bytes.length, MAX_HEADER_BYTES);
+}
+
+const fieldsOf = (header: string): string[] => header.replaceAll('\r', '').split(/\n(?![ \t])/);
+
+function withoutCarriageReturns(bytes: Buffer): Buffer {
+  const kept = Buffer.allocUnsafe(bytes.length);
+  let size = 0;
+  for (const byte of bytes) if (byte !== 13) kept[size++] = byte;
+  return kept.subarray(0, size);
+}

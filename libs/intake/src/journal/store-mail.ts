@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Keyring, enqueue, jobs, type Context } from '#foundation';
+import { StoredParts } from './stored-parts.js';
+import { copyHash, sha256 } from './mail-identity.js';
+
+export type ReceivedSource = 'internaldate' | 'end-of-data' | 'received-header' | 'typed' | 'file-date';
+
+/** One mail as a channel hands it over, untouched. */
+export interface MailToStore {
+  readonly channelId: string;
+  /** IMAP: `uidvalidity:uid`. SMTP and import: SHA-256 of the data as received, hexadecimal. */
+  readonly identity: string;
+  readonly raw: Uint8Array;
+  readonly receivedAt: Date;
+  readonly receivedSource: ReceivedSource;
+  readonly envelopeFrom?: string | null;
+  readonly envelopeTo?: readonly string[];
+  readonly remoteIp?: string | null;
+}
+
+export interface StoredMail {
+  readonly messageId: string;
+  /** The journal held it already: nothing was written. */
+  readonly known: boolean;
+}
+
+/** The journal first: raw bytes, journal row and the job that goes on with it are one transaction, before anything is parsed. */
+@Injectable()
+export class StoreMail {
+  private readonly parts: StoredParts;
+
+  constructor(keyring: Keyring) {
+    this.parts = new StoredParts(keyring);
+  }
+
+  async run(ctx: Context, mail: MailToStore): Promise<StoredMail> {
+    const messageId = randomUUID();
+    const blobId = randomUUID();
+    const manifest = [{ blobId, kind: 'whole', ranges: [[0, mail.raw.length]] }];
+    const added = await ctx.query<{ id: string }>(INSERT, [
+      messageId,
+      mail.channelId,
+      mail.identity,
+      sha256(mail.raw),
+      copyHash(mail.raw),
+      mail.raw.length,
+      mail.receivedAt,
+      mail.receivedSource,
+      mail.envelopeFrom ?? null,
+      mail.envelopeTo ?? [],
+      mail.remoteIp ?? null,
+      JSON.stringify(manifest),
+    ]);
+    if (added.length === 0) return { messageId: await this.idOf(ctx, mail), known: true };
+    await this.parts.add(ctx, { kind: 'journal', id: monthOf(mail.receivedAt) }, [
+      { blobId, bytes: mail.raw },
+    ]);
+    await enqueue(ctx, jobs.processMessage, { messageId });
+    return { messageId, known: false };
+  }
+
+  private async idOf(ctx: Context, mail: MailToStore): Promise<string> {
+    const [row] = await ctx.query<{ id: string }>(
+      'select id from message where channel_id = $1 and identity = $2',
+      [mail.channelId, mail.identity],
+    );
+    return row!.id;
+  }
+}
+
+/** The journal's keys are owned month by month: a month can be destroyed as a whole. */
+const monthOf = (instant: Date): string => instant.toISOString().slice(0, 7);
+
+const INSERT = `
+  insert into message (id, channel_id, identity, sha256, copy_hash, size, received_at, received_source,
+                       envelope_from, envelope_to, remote_ip, parts)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+  on conflict (channel_id, identity) do nothing
+  returning id`;
