@@ -2,27 +2,24 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
-  chmodSync,
   chownSync,
   closeSync,
   existsSync,
   mkdirSync,
   openSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { totalmem } from 'node:os';
 import path from 'node:path';
-import { Trouble, as, binariesFor, canEnter, openFolder, serverUser } from './parts/postgres-binaries.mjs';
-import { readJson, writeJson } from './parts/private-file.mjs';
+import { as, binariesFor, canEnter, openFolder, serverUser } from './parts/postgres-binaries.mjs';
+import { makeHome, readJson, writeJson } from './parts/private-file.mjs';
 import { freePort, gone, isPortFree, pause, remember, stillRuns } from './parts/processes.mjs';
-
 import { ensureRolesAndDatabase } from './parts/roles.mjs';
-
-export { ensureRolesAndDatabase };
-export { Trouble };
+import { Trouble } from './parts/trouble.mjs';
 
 const superuser = 'postgres';
 const megabytes = Math.max(32, Math.min(256, Math.floor(totalmem() / 2 ** 20 / 8)));
@@ -79,13 +76,6 @@ export async function startPostgres({ home, settings: extra = {}, notice = () =>
 
 const stateFile = (home) => path.join(home, 'database.json');
 
-function makeHome(home) {
-  if (existsSync(home)) return;
-  mkdirSync(home, { recursive: true });
-  // Others may pass through, not look: the server's user has to reach its own folder below.
-  chmodSync(home, 0o711);
-}
-
 function stateOf(home, notice) {
   const known = readJson(stateFile(home));
   if (known) return known;
@@ -112,9 +102,9 @@ function placeFor(home, notice) {
 // initdb writes beside the final place, so that an interrupted one leaves nothing that looks like a database.
 function createCluster({ cluster, passwords }, user, { initdb }) {
   if (existsSync(path.join(cluster, 'PG_VERSION'))) return false;
-  const part = `${cluster}.new`;
-  const passwordFile = `${cluster}.password`;
-  rmSync(part, { recursive: true, force: true });
+  clearParts(cluster);
+  const part = `${cluster}.new-${process.pid}`;
+  const passwordFile = `${part}.password`;
   mkdirSync(part, { mode: 0o700 });
   writeFileSync(passwordFile, passwords[superuser], { mode: 0o600 });
   if (user.uid !== undefined) for (const file of [part, passwordFile]) chownSync(file, user.uid, user.gid);
@@ -134,7 +124,21 @@ function createCluster({ cluster, passwords }, user, { initdb }) {
   if (made.status !== 0)
     throw new Trouble(`The database could not be created: ${made.error?.message ?? made.stderr.trim()}`);
   renameSync(part, cluster);
+  clearParts(cluster);
   return true;
+}
+
+// What interrupted ones left. Such an initdb may still be writing, and then its folder resists: it goes at the next start.
+function clearParts(cluster) {
+  const folder = path.dirname(cluster);
+  const parts = readdirSync(folder).filter((name) => name.startsWith(`${path.basename(cluster)}.new-`));
+  for (const part of parts) {
+    try {
+      rmSync(path.join(folder, part), { recursive: true, force: true });
+    } catch {
+      // in use for another moment
+    }
+  }
 }
 
 /** What postmaster.pid says about a running server, or undefined. */

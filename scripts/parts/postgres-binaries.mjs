@@ -13,9 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-/** A failure whose message is meant for the person at the terminal: no stack needed. */
-export class Trouble extends Error {}
+import { Trouble } from './trouble.mjs';
 
 /**
  * The user PostgreSQL runs as. It refuses to run as root, so root lends it an unprivileged user that exists already;

@@ -1,5 +1,22 @@
-// Small JSON files that only their owner may read, and that are never seen half written.
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+// The data folder, and small JSON files in it that only their owner may read, and that are never seen half written.
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+
+/** Makes the data folder. Others may pass through but not look: the server's user has to reach its own folder below. */
+export function makeHome(home) {
+  if (existsSync(home)) return;
+  mkdirSync(home, { recursive: true });
+  chmodSync(home, 0o711);
+}
 
 export function readJson(file) {
   try {

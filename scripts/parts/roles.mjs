@@ -1,6 +1,6 @@
 // The roles of the product and its database, made by a superuser once. Everything else is a migration.
 import { randomBytes } from 'node:crypto';
-import { Trouble } from './postgres-binaries.mjs';
+import { Trouble } from './trouble.mjs';
 
 /** Who may do what: owner runs migrations; app serves officers; door serves the public; report only reads. */
 export const roleNames = { owner: 'dpo_owner', app: 'dpo_app', door: 'dpo_door', report: 'dpo_report' };
