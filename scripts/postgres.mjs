@@ -51,7 +51,7 @@ export async function startPostgres({ home, settings: extra = {}, notice = () =>
   const state = stateOf(home, notice);
   const user = serverUser(state.cluster);
   const binaries = binariesFor(user);
-  const fresh = createCluster(state, user, binaries);
+  const fresh = createCluster(state, user, binaries, extra.fsync === 'off' ? ['--no-sync'] : []);
   const adopted = await adopt(state.cluster);
   const server =
     adopted ?? (await launch({ home, state, user, binaries, settings: { ...settings, ...extra } }));
@@ -100,7 +100,7 @@ function placeFor(home, notice) {
 }
 
 // initdb writes beside the final place, so that an interrupted one leaves nothing that looks like a database.
-function createCluster({ cluster, passwords }, user, { initdb }) {
+function createCluster({ cluster, passwords }, user, { initdb }, sync) {
   if (existsSync(path.join(cluster, 'PG_VERSION'))) return false;
   clearParts(cluster);
   const part = `${cluster}.new-${process.pid}`;
@@ -119,7 +119,11 @@ function createCluster({ cluster, passwords }, user, { initdb }) {
     '--no-instructions',
   ];
   const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=fr-FR'];
-  const made = spawnSync(initdb, [...options, ...locale], { ...as(user), cwd: '/', encoding: 'utf8' });
+  const made = spawnSync(initdb, [...options, ...locale, ...sync], {
+    ...as(user),
+    cwd: '/',
+    encoding: 'utf8',
+  });
   rmSync(passwordFile, { force: true });
   if (made.status !== 0)
     throw new Trouble(`The database could not be created: ${made.error?.message ?? made.stderr.trim()}`);
@@ -230,4 +234,16 @@ async function stop(server) {
   if (await gone(server, 1800)) return;
   process.kill(server.pid, 'SIGQUIT');
   await gone(server, 2000);
+}
+
+/** Ends the server of this folder at once and deletes its data: for throw-away servers only. */
+export async function discardPostgres(home) {
+  const state = readJson(stateFile(home));
+  if (!state) return;
+  const lock = lockOf(state.cluster);
+  if (lock && isOurs(lock.process.pid, state.cluster)) {
+    process.kill(lock.process.pid, 'SIGQUIT');
+    await gone(lock.process, 5000);
+  }
+  rmSync(state.cluster, { recursive: true, force: true });
 }
