@@ -22,4 +22,6 @@ export interface RunOptions {
   now?: Date;
   ip?: string;
   statementTimeoutMs?: number;
+  /** Do not wait for the disk at COMMIT: only for what is derived again after a crash. */
+  relaxedDurability?: boolean;
 }

@@ -17,3 +17,8 @@ export function correlationIdFrom(given: string | undefined): string {
 export function withCorrelationId<T>(id: string, act: () => T): T {
   return current.run(id, act);
 }
+
+/** Starts work that belongs to nobody's act: a relay, a tick. */
+export function withoutCorrelationId<T>(act: () => T): T {
+  return current.exit(act);
+}

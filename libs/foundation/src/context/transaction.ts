@@ -31,15 +31,15 @@ export function openingSql(actor: Actor, options: RunOptions, claim = ''): strin
     timeout === undefined
       ? ''
       : `, set_config('statement_timeout', '${Math.max(1, Math.round(timeout))}', true)`;
-  return `begin;select set_config('app.officer','${officer}',true),set_config('app.scope','${scope}',true)${limit};${claim}`;
+  const relaxed = options.relaxedDurability ? `, set_config('synchronous_commit', 'off', true)` : '';
+  return `begin;select set_config('app.officer','${officer}',true),set_config('app.scope','${scope}',true)${limit}${relaxed};${claim}`;
 }
 
 /** A context on an open transaction. */
 export class TransactionContext implements Context {
   readonly hooks: (() => void)[] = [];
-  /** Statements that need no answer: they travel together with COMMIT. */
-  readonly closing: string[] = [];
-  ringsOutbox = false;
+  /** Outbox rows as VALUES tuples; they travel together with COMMIT. */
+  readonly outbox: string[] = [];
   private depth = 0;
 
   constructor(
@@ -73,7 +73,7 @@ export class TransactionContext implements Context {
   async savepoint<T>(act: () => Promise<T>): Promise<T> {
     const name = `part_${++this.depth}`;
     const hooks = this.hooks.length;
-    const closing = this.closing.length;
+    const outbox = this.outbox.length;
     await this.client.query(`savepoint ${name}`);
     try {
       const result = await act();
@@ -81,7 +81,7 @@ export class TransactionContext implements Context {
       return result;
     } catch (error) {
       this.hooks.length = hooks;
-      this.closing.length = closing;
+      this.outbox.length = outbox;
       await this.client.query(`rollback to savepoint ${name};release savepoint ${name}`);
       throw error;
     } finally {
@@ -91,7 +91,11 @@ export class TransactionContext implements Context {
 
   /** COMMIT answers "ROLLBACK" when a failed statement was swallowed: that must never pass for success. */
   async commit(): Promise<void> {
-    const answer = await this.client.query([...this.closing, 'commit'].join(';'));
+    const jobs =
+      this.outbox.length === 0
+        ? ''
+        : `insert into outbox (id, job, payload, run_at, correlation_id) values ${this.outbox.join(',')};`;
+    const answer = await this.client.query(`${jobs}commit`);
     const last = Array.isArray(answer) ? answer.at(-1) : answer;
     if (last?.command !== 'COMMIT')
       throw new Error('the transaction was rolled back: a failed statement was ignored inside it');

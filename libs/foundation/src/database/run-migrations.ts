@@ -1,5 +1,6 @@
 import { runMigrations as migrateQueues } from 'bullmq';
 import pg from 'pg';
+import { QUEUE_NAME } from '../queue/backend.js';
 import { ownerDataSource } from './data-source.js';
 import { migrations } from './migrations/index.js';
 
@@ -40,6 +41,11 @@ async function migrateDesk(ownerUrl: string): Promise<string[]> {
 async function migrateQueueSchema(client: pg.Client): Promise<string[]> {
   const before = await queueVersion(client);
   const after = await migrateQueues(client as never, 'bullmq');
+  // BullMQ would create this sequence at the first job; the application's role may create nothing.
+  const named = await client.query<{ name: string }>('select bullmq.job_id_seq_name($1) as name', [
+    QUEUE_NAME,
+  ]);
+  await client.query(`create sequence if not exists bullmq.${pg.escapeIdentifier(named.rows[0]!.name)}`);
   await client.query(QUEUE_RIGHTS);
   return before === after ? [] : [`queues ${before} -> ${after}`];
 }

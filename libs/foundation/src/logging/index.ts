@@ -1,0 +1,2 @@
+export { logger, setLogLevel } from './logger.js';
+export { NestLogger } from './nest-logger.js';

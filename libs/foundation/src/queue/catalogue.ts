@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { defineJob } from './define-job.js';
+
+const message = z.object({ messageId: z.uuid() });
+const channel = z.object({ channelId: z.uuid() });
+const request = z.object({ requestId: z.uuid() });
+const file = z.object({ fileId: z.uuid() });
+const mail = z.object({ outgoingMailId: z.uuid() });
+const nothing = z.object({});
+
+/** Every job of the desk on one page: name, ids of its payload, how often it is tried. */
+export const jobs = {
+  /** Decode, authenticate, thread, triage: the steps after the journal. Three failures make it work by hand. */
+  processMessage: defineJob({
+    name: 'intake.process-message',
+    schema: message,
+    id: (p) => p.messageId,
+    retry: { attempts: 3, backoffMs: 1_000 },
+    relaxedDurability: true,
+  }),
+  /** Compares what a channel's source holds with what the journal holds. */
+  reconcileChannel: defineJob({
+    name: 'channels.reconcile',
+    schema: channel,
+    id: (p) => p.channelId,
+    retry: { attempts: 3, backoffMs: 30_000 },
+  }),
+  /** Re-checks one request and raises what is due: reminders, the end of a pause, an approaching date. */
+  remindRequest: defineJob({
+    name: 'requests.remind',
+    schema: request,
+    id: (p) => p.requestId,
+    retry: { attempts: 10, backoffMs: 10_000 },
+  }),
+  /** Finds every request whose dates call for something: the database owns time. */
+  sweepRequests: defineJob({
+    name: 'requests.sweep',
+    schema: nothing,
+    id: () => 'all',
+    retry: { attempts: 3, backoffMs: 10_000 },
+  }),
+  /** Pages counsel when the due date of an authority file nears. */
+  remindAuthorityFile: defineJob({
+    name: 'authority.remind',
+    schema: file,
+    id: (p) => p.fileId,
+    retry: { attempts: 10, backoffMs: 10_000 },
+  }),
+  /** Writes and sends the acknowledgement of a request. */
+  acknowledgeRequest: defineJob({
+    name: 'letters.acknowledge',
+    schema: request,
+    id: (p) => p.requestId,
+    retry: { attempts: 10, backoffMs: 10_000 },
+  }),
+  /** Hands one stored mail to the outgoing server. */
+  dispatchMail: defineJob({
+    name: 'letters.dispatch',
+    schema: mail,
+    id: (p) => p.outgoingMailId,
+    retry: { attempts: 20, backoffMs: 5_000 },
+  }),
+  /** Seals what the journals hold since the last seal. */
+  sealAudit: defineJob({
+    name: 'audit.seal',
+    schema: nothing,
+    id: () => 'all',
+    retry: { attempts: 3, backoffMs: 5_000 },
+  }),
+} as const;
