@@ -1,0 +1,162 @@
+// The house's rules that a compiler does not check. Types are read, so that a forgotten `await` is seen.
+import tseslint from 'typescript-eslint';
+
+const forbid = (message, ...selectors) => selectors.map((selector) => ({ selector, message }));
+
+const clock = forbid(
+  'Rules take the instant as an argument: the domain has no clock.',
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "CallExpression[callee.name='Date']",
+  "MemberExpression[object.name='Date'][property.name='now']",
+  "MemberExpression[object.name='Temporal'][property.name='Now']",
+);
+const chance = forbid(
+  'Rules are repeatable: draw outside and pass the value.',
+  "MemberExpression[object.name='Math'][property.name='random']",
+);
+const environment = forbid(
+  'Only libs/foundation/src/config reads the environment: take the value from the settings.',
+  "MemberExpression[object.name='process'][property.name='env']",
+  "VariableDeclarator[init.name='process'] Property[key.name='env']",
+);
+const outsideContext = forbid(
+  'Every query runs in the transaction of a Context, which names the officer: use Contexts.run.',
+  "MemberExpression[property.name='getRepository']",
+  "Identifier[name='InjectRepository']",
+  "Identifier[name='InjectDataSource']",
+  "Identifier[name='InjectEntityManager']",
+  'MemberExpression[object.name=/[dD]ataSource$/][property.name=/^(query|manager|transaction|createQueryRunner|createQueryBuilder|createEntityManager)$/]',
+  'MemberExpression[object.property.name=/[dD]ataSource$/][property.name=/^(query|manager|transaction|createQueryRunner|createQueryBuilder|createEntityManager)$/]',
+);
+const focused = forbid(
+  'A focused spec hides the others.',
+  "MemberExpression[object.name=/^(describe|it|test)$/][property.name='only']",
+);
+
+const noNode = [
+  ...['process', 'Buffer', 'global', 'globalThis', 'performance', 'crypto', 'fetch', 'console', 'setTimeout'],
+  ...['setInterval', 'setImmediate', 'queueMicrotask', 'require', '__dirname', '__filename', 'localStorage'],
+].map((name) => ({
+  name,
+  message: 'The domain is pure: no clock, no input or output, nothing of the machine.',
+}));
+
+const environmentImport = {
+  patterns: [
+    {
+      group: ['node:process', 'process'],
+      importNames: ['env', 'default'],
+      message: 'Only libs/foundation/src/config reads the environment.',
+    },
+  ],
+};
+
+const specs = ['**/*.spec.ts', '**/src/testing.ts', '**/src/testing/**', 'test/**', 'bench/**'];
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/node_modules/',
+      'dist/',
+      '.data/',
+      'test/output/',
+      'test/fixtures/',
+      'coverage/',
+      '**/*.{js,cjs,mjs}',
+      '**/*.d.ts',
+      '**/vite.config.ts',
+    ],
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'no-restricted-syntax': ['error', ...environment, ...outsideContext, ...focused],
+      'no-restricted-imports': ['error', environmentImport],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      // Nest and Jest hand methods around by name; a number in a sentence is fine; an async port may answer at once.
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-extraneous-class': 'off',
+    },
+  },
+  {
+    // Decorated signatures need the class at run time: an inline type import would take it away.
+    files: ['apps/{api,worker,platform,cli,door}/**/*.ts', 'libs/**/*.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
+    files: ['libs/domain/**/*.ts'],
+    ignores: specs,
+    rules: {
+      'no-restricted-syntax': ['error', ...clock, ...chance, ...environment, ...focused],
+      'no-restricted-globals': ['error', ...noNode],
+    },
+  },
+  {
+    files: ['libs/foundation/src/config/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...outsideContext], 'no-restricted-imports': 'off' },
+  },
+  {
+    files: ['libs/foundation/src/database/**/*.ts', 'libs/foundation/src/context/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...environment] },
+  },
+  {
+    // The account platform is somebody else's house, with its own settings.
+    files: [
+      'apps/platform/src/**/*config*.ts',
+      'apps/platform/src/**/settings.ts',
+      'apps/platform/src/main.ts',
+    ],
+    rules: { 'no-restricted-syntax': 'off', 'no-restricted-imports': 'off' },
+  },
+  {
+    // One migration is one story told in SQL.
+    files: ['libs/foundation/src/database/migrations/**'],
+    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+  },
+  {
+    files: ['apps/cli/**/*.ts', 'apps/platform/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    // A screen is a tree of elements: its length is not its complexity.
+    files: ['apps/console/**/*.{ts,tsx}'],
+    rules: { 'max-lines-per-function': ['error', { max: 100, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: specs,
+    rules: {
+      'no-restricted-syntax': ['error', ...focused],
+      'no-restricted-imports': 'off',
+      'no-console': 'off',
+      'max-lines': 'off',
+      'max-lines-per-function': 'off',
+      // What a response or a row holds is what the spec is about to find out.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+    },
+  },
+);

@@ -1,0 +1,32 @@
+// Programs of the system that the tests use: a browser, an IMAP server, Redis. Installed where that is possible.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { run } from './processes.mjs';
+import { Trouble } from './trouble.mjs';
+
+const tools = [
+  { file: '/usr/bin/chromium', package: 'chromium' },
+  { file: '/usr/lib/dovecot/imap', package: 'dovecot-imapd' },
+  { file: '/usr/bin/redis-server', package: 'redis-server' },
+];
+
+/** Installs the packages that are missing; returns their names. */
+export async function installTools({ onOutput } = {}) {
+  const missing = tools.filter(({ file }) => !existsSync(file)).map((tool) => tool.package);
+  if (!missing.length) return missing;
+  const command = `apt-get install -y ${missing.join(' ')}`;
+  const canInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+  if (!canInstall) {
+    throw new Trouble(
+      `The tests need ${missing.join(', ')}. On Debian, as root: apt-get update && ${command}`,
+    );
+  }
+  // Run level 1 keeps the packages from starting servers of their own.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  for (const line of ['apt-get update', command]) {
+    const { code, output } = await run('/bin/sh', ['-c', line], { env, onOutput });
+    if (code !== 0)
+      throw new Trouble(`"${line}" failed:\n${output.trim().split('\n').slice(-15).join('\n')}`);
+  }
+  return missing;
+}
