@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../context/context.js';
+import { newId } from '../context/uuid.js';
+import type { Keyring, PreparedParts } from '../crypto/keyring.js';
+import type { KeyOwner } from '../crypto/owner-keys.js';
+import { DomainError } from '../errors/domain-error.js';
+import type { BlobFiles } from './blob-files.js';
+
+export interface StoredBlob {
+  id: string;
+  keyId: string;
+  size: number;
+  sha256: Buffer;
+}
+
+interface BlobRow {
+  id: string;
+  key_id: string;
+  bytes: Buffer | null;
+  path: string | null;
+}
+
+const ROWS = 200;
+const ORPHAN_MS = 24 * 3600_000;
+
+/** Encrypted parts: small ones in the database, large ones on disk. */
+@Injectable()
+export class Blobs {
+  constructor(
+    private readonly keyring: Keyring,
+    private readonly files: BlobFiles,
+    private readonly threshold: number,
+  ) {}
+
+  /** Seals and stores parts, keys and bytes in one statement. */
+  async store(ctx: Context, owner: KeyOwner, parts: readonly Uint8Array[]): Promise<StoredBlob[]> {
+    const stored: StoredBlob[] = [];
+    for (let at = 0; at < parts.length; at += ROWS) {
+      const some = parts.slice(at, at + ROWS);
+      const prepared = await this.keyring.prepare(ctx, owner, some);
+      stored.push(...(await this.insert(ctx, owner, prepared, some)));
+    }
+    return stored;
+  }
+
+  /** Opens blobs in the order given. */
+  async read(ctx: Context, ids: readonly string[]): Promise<Buffer[]> {
+    const rows = await ctx.query<BlobRow & Record<string, unknown>>(
+      'select id, key_id, bytes, path from blob where id = any($1::uuid[])',
+      [ids],
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const sealed = await Promise.all(
+      ids.map(async (id) => {
+        const row = byId.get(id);
+        if (row === undefined) throw new DomainError('blob.not-found', 'not-found');
+        return { keyId: row.key_id, ciphertext: row.bytes ?? (await this.files.read(row.path!)) };
+      }),
+    );
+    return this.keyring.openParts(ctx, sealed);
+  }
+
+  async readOne(ctx: Context, id: string): Promise<Buffer> {
+    return (await this.read(ctx, [id]))[0]!;
+  }
+
+  /** Hands blobs over to another owner without touching their bytes. */
+  async handOver(ctx: Context, ids: readonly string[], owner: KeyOwner): Promise<void> {
+    const rows = await ctx.query<{ key_id: string }>('select key_id from blob where id = any($1::uuid[])', [
+      ids,
+    ]);
+    await this.keyring.rewrap(
+      ctx,
+      rows.map((row) => row.key_id),
+      owner,
+    );
+  }
+
+  /** Destroys the keys, then the rows; files follow once that is certain. */
+  async remove(ctx: Context, ids: readonly string[]): Promise<void> {
+    const rows = await ctx.query<{ key_id: string; path: string | null }>(
+      'delete from blob where id = any($1::uuid[]) returning key_id, path',
+      [ids],
+    );
+    await this.keyring.shred(
+      ctx,
+      rows.map((row) => row.key_id),
+    );
+    const paths = rows.flatMap((row) => row.path ?? []);
+    ctx.afterCommit(() => {
+      // A file that stays for now has no key any more; the sweep takes it.
+      for (const path of paths) void this.files.remove(path).catch(() => {});
+    });
+  }
+
+  /** Removes files that no row names: left by transactions that never committed. Returns how many. */
+  async sweep(ctx: Context): Promise<number> {
+    let swept = 0;
+    for await (const name of this.files.older(ORPHAN_MS)) {
+      if ((await ctx.query('select 1 from blob where path = $1 and id = $2', [name, idOf(name)])).length > 0)
+        continue;
+      await this.files.remove(name);
+      swept++;
+    }
+    return swept;
+  }
+
+  private async insert(
+    ctx: Context,
+    owner: KeyOwner,
+    prepared: PreparedParts,
+    parts: readonly Uint8Array[],
+  ): Promise<StoredBlob[]> {
+    const params: unknown[] = [prepared.ownerKeyId];
+    const tuples: string[] = [];
+    const stored: StoredBlob[] = [];
+    for (const [i, part] of prepared.parts.entries()) {
+      const id = newId();
+      const large = part.ciphertext.length > this.threshold;
+      const path = large ? await this.files.write(id, part.ciphertext) : null;
+      const at = params.length;
+      tuples.push(
+        `($${at + 1}::uuid,$${at + 2}::uuid,$${at + 3}::bytea,$${at + 4}::bytea,$${at + 5}::text,$${at + 6}::bigint,$${at + 7}::bytea)`,
+      );
+      params.push(
+        id,
+        part.keyId,
+        part.wrapped,
+        large ? null : part.ciphertext,
+        path,
+        parts[i]!.length,
+        part.sha256,
+      );
+      stored.push({ id, keyId: part.keyId, size: parts[i]!.length, sha256: part.sha256 });
+    }
+    const rows = await ctx.query(
+      `with v(id, key_id, wrapped, bytes, path, size, sha256) as (values ${tuples.join(',')}),
+       k as (
+         insert into keys.part_key (id, owner_key_id, wrapped)
+         select v.key_id, o.id, v.wrapped from v join keys.owner_key o on o.id = $1 and o.destroyed_at is null
+         returning id
+       )
+       insert into blob (id, key_id, storage, bytes, path, size, sha256)
+       select v.id, v.key_id, case when v.path is null then 'row' else 'file' end, v.bytes, v.path, v.size, v.sha256
+       from v join k on k.id = v.key_id returning id`,
+      params,
+    );
+    if (rows.length !== stored.length) throw this.keyring.refuse(owner);
+    return stored;
+  }
+}
+
+const idOf = (name: string): string => name.slice(3, 39);
