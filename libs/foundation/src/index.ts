@@ -1,7 +1,11 @@
+export * from './blobs/index.js';
 export * from './config/index.js';
 export * from './context/index.js';
+export * from './crypto/index.js';
 export * from './database/index.js';
 export * from './errors/index.js';
+export { FoundationModule } from './foundation-module.js';
 export * from './logging/index.js';
+export * from './mailout/index.js';
 export * from './metrics/index.js';
 export * from './queue/index.js';

@@ -1,0 +1,9 @@
+export {
+  Mailout,
+  type MailOutcome,
+  type MailToQueue,
+  type OutcomeListener,
+  type QueuedMail,
+} from './mailout.js';
+export { MailoutModule } from './mailout-module.js';
+export { SmtpTransport, type Delivery, type Envelope, type MailTransport } from './transport.js';
