@@ -3,3 +3,8 @@ export * from './staff/index.js';
 export * from './calendar/index.js';
 export * from './policy/index.js';
 export * from './deadline/index.js';
+export * from './threading/index.js';
+export * from './machine/index.js';
+export * from './identity/index.js';
+export * from './requests/index.js';
+export * from './authority/index.js';

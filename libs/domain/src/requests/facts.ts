@@ -1,0 +1,80 @@
+import { type CivilDay } from '../calendar/civil-day.js';
+import { instantOf, type Moment } from '../calendar/paris.js';
+import { type ClockFigures } from '../deadline/clock-figures.js';
+import { type AccessScope } from '../identity/ladder.js';
+import { type Policy } from '../policy/policy.js';
+import { type LetterKind } from '../words/letters.js';
+import { type RefusalGround } from '../words/refusal-grounds.js';
+import { type IdentityLevel, type Right, type TrackOutcome, type WaitingReason } from '../words/requests.js';
+
+/** One right inside a request, as far as it is decided. */
+export interface TrackFacts {
+  readonly right: Right;
+  readonly scope?: AccessScope;
+  readonly outcome: TrackOutcome | null;
+  readonly grounds: readonly RefusalGround[];
+  readonly reasons: string | null;
+}
+
+/** A letter that left: accepted by SMTP or handed to the post. */
+export interface LetterFact {
+  readonly kind: LetterKind;
+  readonly sentAt: Moment;
+  readonly deliveredAt: Moment | null;
+  readonly bouncedAt: Moment | null;
+}
+
+/** What the request machine looks at. */
+export interface RequestFacts {
+  readonly tracks: readonly TrackFacts[];
+  readonly identityReached: IdentityLevel;
+  readonly waiting: WaitingReason | null;
+  readonly acknowledged: boolean;
+  readonly letters: readonly LetterFact[];
+  /** An answer stands in the outbox and may leave at any moment. */
+  readonly answerQueued: boolean;
+  /** Answers from before a reopening answer nothing any more. */
+  readonly reopenedAt: Moment | null;
+  readonly clock: Pick<ClockFigures, 'months' | 'firstLastDay' | 'suspendedSince' | 'silenceCloseFrom'>;
+  readonly today: CivilDay;
+  readonly policy: Pick<Policy, 'bounceWatchDays'>;
+}
+
+/** What an officer hands in with an action. */
+export interface RequestInput {
+  /** The reasonable doubt, or why a clarification is needed, in words. */
+  readonly doubt?: string;
+  /** Why more time is needed. */
+  readonly reasons?: string;
+  /** The DPO insists on a reason that the rule warns about. */
+  readonly override?: boolean;
+  readonly identityLevel?: IdentityLevel;
+  /** What showed it; never a document itself. */
+  readonly proof?: string;
+  readonly waiting?: WaitingReason;
+  readonly note?: string;
+}
+
+const answeringKinds: readonly LetterKind[] = ['answer', 'refusal'];
+
+function sentSince(letter: LetterFact, since: Moment | null): boolean {
+  return since === null || instantOf(letter.sentAt).getTime() > instantOf(since).getTime();
+}
+
+/** The last answer or refusal sent since the request was last reopened, bounced or not. */
+export function lastAnswer(facts: Pick<RequestFacts, 'letters' | 'reopenedAt'>): LetterFact | undefined {
+  return facts.letters
+    .filter((letter) => answeringKinds.includes(letter.kind) && sentSince(letter, facts.reopenedAt))
+    .sort((a, b) => instantOf(a.sentAt).getTime() - instantOf(b.sentAt).getTime())
+    .at(-1);
+}
+
+/** Letters of a kind sent since the clock was suspended. */
+export function sentDuringSilence(facts: RequestFacts, kinds: readonly LetterKind[]): LetterFact[] {
+  const since = facts.clock.suspendedSince;
+  if (since === null) return [];
+  return facts.letters.filter(
+    (letter) =>
+      kinds.includes(letter.kind) && instantOf(letter.sentAt).getTime() >= instantOf(since).getTime(),
+  );
+}

@@ -1,0 +1,102 @@
+import { addDays } from '../calendar/civil-day.js';
+import { parisDay } from '../calendar/paris.js';
+import { extensionReasonWarnings } from '../deadline/extension-reasons.js';
+import { nextIdentityStep } from '../identity/ladder.js';
+import { refuse, type Refusal } from '../machine/machine.js';
+import { lastAnswer, sentDuringSilence, type RequestFacts, type RequestInput } from './facts.js';
+import { outcomeRefusals } from './tracks.js';
+
+export const needsARight = ({ tracks }: RequestFacts): Refusal[] =>
+  tracks.length === 0 ? [refuse('no-right-named')] : [];
+
+export const notTwice = ({ acknowledged }: RequestFacts): Refusal[] =>
+  acknowledged ? [refuse('already-acknowledged')] : [];
+
+const oneWaitAtATime = ({ waiting }: RequestFacts): Refusal[] =>
+  waiting === null ? [] : [refuse('already-waiting', { waiting })];
+
+/**
+ * Nobody is asked for more identity than the ladder needs: that would be an unlawful hurdle.
+ * @law GDPR art. 12(2), 12(6)
+ */
+export function mayAskIdentity(facts: RequestFacts): Refusal[] {
+  const enough = nextIdentityStep(facts.tracks, facts.identityReached) === null;
+  return [...(enough ? [refuse('identity-already-sufficient')] : []), ...oneWaitAtATime(facts)];
+}
+
+export const mayAskClarification = oneWaitAtATime;
+export const mayWait = oneWaitAtATime;
+
+export const needsDoubt = ({ doubt }: RequestInput): Refusal[] =>
+  doubt?.trim() ? [] : [refuse('doubt-missing')];
+
+export const needsNote = ({ note }: RequestInput): Refusal[] =>
+  note?.trim() ? [] : [refuse('note-missing')];
+
+export function needsIdentityProof({ identityLevel, proof }: RequestInput): Refusal[] {
+  const refusals = identityLevel === undefined ? [refuse('identity-level-missing')] : [];
+  return proof?.trim() ? refusals : [...refusals, refuse('proof-missing')];
+}
+
+export const wasAskedToClarify = ({ waiting }: RequestFacts): Refusal[] =>
+  waiting === 'clarification' ? [] : [refuse('clarification-not-asked')];
+
+export function needsWaitingReason({ waiting }: RequestInput): Refusal[] {
+  if (waiting === undefined) return [refuse('waiting-reason-missing')];
+  return waiting === 'identity' || waiting === 'clarification' ? [refuse('ask-the-person', { waiting })] : [];
+}
+
+export const isWaiting = ({ waiting }: RequestFacts): Refusal[] => (waiting ? [] : [refuse('not-waiting')]);
+
+/** @law GDPR art. 12(3) */
+export function mayExtend({ clock, today }: RequestFacts): Refusal[] {
+  if (clock.months > 1) return [refuse('already-extended')];
+  return today > clock.firstLastDay ? [refuse('notice-too-late', { lastDay: clock.firstLastDay })] : [];
+}
+
+export function needsReasonsOfThisRequest({ reasons, override }: RequestInput): Refusal[] {
+  if (!reasons?.trim()) return [refuse('no-reasons')];
+  return override ? [] : extensionReasonWarnings(reasons).map((warning) => refuse(warning));
+}
+
+export const everyTrackDecided = (facts: RequestFacts): Refusal[] => [
+  ...needsARight(facts),
+  ...facts.tracks.flatMap((track) => outcomeRefusals(track, facts.identityReached)),
+];
+
+export const nothingOnItsWay = ({ answerQueued }: RequestFacts): Refusal[] =>
+  answerQueued ? [refuse('answer-on-its-way')] : [];
+
+/** An answer left since the last reopening, and did not come back. */
+export function answerStands(facts: RequestFacts): Refusal[] {
+  const answer = lastAnswer(facts);
+  if (!answer) return [refuse('answer-not-sent')];
+  return answer.bouncedAt === null ? [] : [refuse('answer-bounced')];
+}
+
+/** No silent ending: the answer stands, and was watched long enough for a bounce to come. */
+export function answerArrived(facts: RequestFacts): Refusal[] {
+  const standing = answerStands(facts);
+  const answer = lastAnswer(facts);
+  if (standing.length > 0 || !answer || answer.deliveredAt !== null) return standing;
+  const until = addDays(parisDay(answer.sentAt), facts.policy.bounceWatchDays);
+  return facts.today < until ? [refuse('bounce-watch-running', { until })] : [];
+}
+
+/** A closing letter may leave when the person was asked, reminded, and silent for as long as the policy says. */
+export function closingLetterRefusals(facts: RequestFacts): Refusal[] {
+  const { silenceCloseFrom } = facts.clock;
+  if (silenceCloseFrom === null) return [refuse('person-not-asked')];
+  const refusals =
+    facts.today < silenceCloseFrom ? [refuse('silence-too-short', { until: silenceCloseFrom })] : [];
+  const asked = sentDuringSilence(facts, ['identity-question', 'clarification-question']);
+  return asked.length < 2 ? [...refusals, refuse('reminder-not-sent')] : refusals;
+}
+
+/** The documented path without an answer: asked, reminded, silent, and told so by a letter that did not bounce. */
+export function silenceDocumented(facts: RequestFacts): Refusal[] {
+  const refusals = closingLetterRefusals(facts);
+  const closing = sentDuringSilence(facts, ['closing-without-answer']).at(-1);
+  if (!closing) return [...refusals, refuse('closing-letter-not-sent')];
+  return closing.bouncedAt === null ? refusals : [...refusals, refuse('closing-letter-bounced')];
+}

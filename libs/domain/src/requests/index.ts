@@ -1,0 +1,17 @@
+export { type LetterFact, type RequestFacts, type RequestInput, type TrackFacts } from './facts.js';
+export { closingLetterRefusals } from './guards.js';
+export {
+  answerKindOf,
+  anythingTurnedDown,
+  erasureRefusals,
+  liftRestrictionRefusals,
+  outcomeRefusals,
+  overallOutcome,
+} from './tracks.js';
+export {
+  bounceActionOf,
+  openRequestStates,
+  requestActions,
+  requestWorkflow,
+  type RequestAction,
+} from './workflow.js';
