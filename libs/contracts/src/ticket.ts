@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { AllowedAction, OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
 import { ChannelKind, MessageClass, NotPrivacyKind, Right, TicketState } from './words.js';
 
-/** The words of a mail that made a suggestion; offsets (UTF-16) point into the message's text. */
+/** The words of a mail that made a suggestion; offsets (UTF-16) point into the message's subject or text, 0–0 for a header. */
 export const Evidence = z
   .object({
     rule: z.string(),
     quote: z.string(),
+    in: z.enum(['subject', 'text', 'header']),
     start: z.number().int(),
     end: z.number().int(),
     weight: z.number(),

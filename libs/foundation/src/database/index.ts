@@ -2,3 +2,4 @@ export { appDataSource, ownerDataSource, type AppDatabase, type Entities } from 
 export { DatabaseModule } from './database-module.js';
 export { isConnectionLoss, isRetryable, isUniqueViolation, sqlState } from './pg-errors.js';
 export { runMigrations } from './run-migrations.js';
+export * from './keyset.js';

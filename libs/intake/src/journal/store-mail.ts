@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Keyring, enqueue, jobs, type Context } from '#foundation';
-import { StoredParts } from './stored-parts.js';
-import { copyHash, sha256 } from './mail-identity.js';
+import { Blobs, enqueue, jobs, type Context } from '#foundation';
+import { copyHash } from './mail-identity.js';
 
 export type ReceivedSource = 'internaldate' | 'end-of-data' | 'received-header' | 'typed' | 'file-date';
 
@@ -28,21 +27,17 @@ export interface StoredMail {
 /** The journal first: raw bytes, journal row and the job that goes on with it are one transaction, before anything is parsed. */
 @Injectable()
 export class StoreMail {
-  private readonly parts: StoredParts;
-
-  constructor(keyring: Keyring) {
-    this.parts = new StoredParts(keyring);
-  }
+  constructor(private readonly blobs: Blobs) {}
 
   async run(ctx: Context, mail: MailToStore): Promise<StoredMail> {
     const messageId = randomUUID();
-    const blobId = randomUUID();
-    const manifest = [{ blobId, kind: 'whole', ranges: [[0, mail.raw.length]] }];
+    const [blob] = await this.blobs.store(ctx, { kind: 'journal', id: monthOf(mail.receivedAt) }, [mail.raw]);
+    const manifest = [{ blobId: blob!.id, kind: 'whole', ranges: [[0, mail.raw.length]] }];
     const added = await ctx.query<{ id: string }>(INSERT, [
       messageId,
       mail.channelId,
       mail.identity,
-      sha256(mail.raw),
+      blob!.sha256,
       copyHash(mail.raw),
       mail.raw.length,
       mail.receivedAt,
@@ -52,20 +47,19 @@ export class StoreMail {
       mail.remoteIp ?? null,
       JSON.stringify(manifest),
     ]);
-    if (added.length === 0) return { messageId: await this.idOf(ctx, mail), known: true };
-    await this.parts.add(ctx, { kind: 'journal', id: monthOf(mail.receivedAt) }, [
-      { blobId, bytes: mail.raw },
-    ]);
+    if (added.length === 0) return this.known(ctx, mail, blob!.id);
     await enqueue(ctx, jobs.processMessage, { messageId });
     return { messageId, known: false };
   }
 
-  private async idOf(ctx: Context, mail: MailToStore): Promise<string> {
+  /** Seen before: what was stored for it goes again. */
+  private async known(ctx: Context, mail: MailToStore, blobId: string): Promise<StoredMail> {
+    await this.blobs.remove(ctx, [blobId]);
     const [row] = await ctx.query<{ id: string }>(
       'select id from message where channel_id = $1 and identity = $2',
       [mail.channelId, mail.identity],
     );
-    return row!.id;
+    return { messageId: row!.id, known: true };
   }
 }
 

@@ -121,6 +121,8 @@ const searchMessages = `
     declare
       query tsquery := websearch_to_tsquery('dpo_fr', words) || websearch_to_tsquery('dpo_en', words) || websearch_to_tsquery('dpo_simple', words);
       common boolean;
+      -- The words found stand between U+0002 and U+0003: nothing of a mail is ever markup.
+      headline_options text := format('MaxFragments=1, MaxWords=18, MinWords=8, StartSel=%s, StopSel=%s', chr(2), chr(3));
     begin
       if not (app_system() or app_reads_mail()) or numnode(query) = 0 then
         return;
@@ -128,7 +130,7 @@ const searchMessages = `
       select count(*) > 2000 into common from (select 1 from message_text t where t.tsv @@ query limit 2001) probe;
       if common then
         return query
-          select f.message_id, f.ticket_id, f.received_at, ts_headline('dpo_simple', left(f.body, 4000), query, 'MaxFragments=1, MaxWords=18, MinWords=8')
+          select f.message_id, f.ticket_id, f.received_at, ts_headline('dpo_simple', left(f.body, 4000), query, headline_options)
           from (select t.message_id, t.ticket_id, t.received_at, t.body from message_text t
                 where t.tsv @@ query and (not t.restricted or app_granted(t.ticket_id))
                   and (before_at is null or (t.received_at, t.message_id) < (before_at, before_id))
@@ -136,7 +138,7 @@ const searchMessages = `
       else
         return query
           with hits as materialized (select t.message_id, t.ticket_id, t.received_at, t.restricted from message_text t where t.tsv @@ query)
-          select f.message_id, f.ticket_id, f.received_at, ts_headline('dpo_simple', left(b.body, 4000), query, 'MaxFragments=1, MaxWords=18, MinWords=8')
+          select f.message_id, f.ticket_id, f.received_at, ts_headline('dpo_simple', left(b.body, 4000), query, headline_options)
           from (select h.message_id, h.ticket_id, h.received_at from hits h
                 where (not h.restricted or app_granted(h.ticket_id))
                   and (before_at is null or (h.received_at, h.message_id) < (before_at, before_id))

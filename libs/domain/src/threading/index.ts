@@ -1,0 +1,1 @@
+export { placeMessage, type Placement, type PlacementFacts, type TicketLead } from './place-message.js';

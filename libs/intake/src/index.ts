@@ -1,0 +1,27 @@
+export * from './decode/index.js';
+export { StoreMail, type MailToStore, type ReceivedSource, type StoredMail } from './journal/store-mail.js';
+export { MessageStore, type MessageRow, type OpenedMessage } from './journal/message-store.js';
+export { copyHash, sha256 } from './journal/mail-identity.js';
+export type { AttachmentFacts, PartManifest, StepTrace, StepVerdict } from './journal/part-manifest.js';
+export {
+  activeChannels,
+  channelById,
+  ensureChannel,
+  recordChannelError,
+  recordSeen,
+  type Channel,
+} from './channels/channel.js';
+export { channelCounts, type ChannelCounts } from './channels/channel-counts.query.js';
+export { channelMessages, type ChannelMessageRow } from './channels/channel-messages.query.js';
+export { addImapChannel, setChannelState, type ImapChannelConfig } from './channels/manage-channels.js';
+export { ImportMails, IMPORT_CHANNEL, type ImportedFile } from './import/import-mails.js';
+export { mailFiles } from './import/mail-files.js';
+export { looksLikeMbox, splitMbox } from './import/split-mbox.js';
+export { receiptOf } from './import/receipt-of.js';
+export { EnterMessage, MANUAL_CHANNEL } from './manual/enter-message.js';
+export { composeEntry, type ManualEntry } from './manual/compose-entry.js';
+export { DECODER_VERSION, readMail, since, type MailReading } from './process/read-mail.js';
+export { ThreadTokens } from './thread-token.js';
+export { messageDetails, messagesOfTicket, type MessageDetails } from './views/message-details.query.js';
+export { sanitiseHtml, type SafeHtml } from './views/sanitise-html.js';
+export { IntakeModule } from './intake.module.js';

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { ChannelKind } from '#domain';
+import { Blobs, DomainError, type Context } from '#foundation';
+import { decodeMail, type DecodedAttachment, type DecodedMail } from '../decode/index.js';
+import { bytesOf, joinSegments, segmentsOf } from '../process/segment-mail.js';
+import type { PartManifest } from './part-manifest.js';
+
+export interface MessageRow {
+  readonly id: string;
+  readonly channelId: string;
+  readonly channelKind: ChannelKind;
+  readonly state: 'journaled' | 'ticketed';
+  readonly copyHash: Buffer | null;
+  readonly receivedAt: Date;
+  readonly envelopeTo: string[];
+  readonly size: number;
+  readonly parts: PartManifest[];
+}
+
+export interface OpenedMessage {
+  readonly row: MessageRow;
+  readonly raw: Buffer;
+}
+
+/** The bytes of messages: opened, cut into segments with keys of their own, handed from owner to owner. */
+@Injectable()
+export class MessageStore {
+  constructor(private readonly blobs: Blobs) {}
+
+  /** The row and the raw bytes; null when there is no such message for this actor. */
+  async open(ctx: Context, id: string): Promise<OpenedMessage | null> {
+    const row = await this.row(ctx, id);
+    return row ? { row, raw: await this.join(ctx, row) } : null;
+  }
+
+  /** The raw mail as it was received. */
+  async raw(ctx: Context, id: string): Promise<Buffer> {
+    const opened = await this.open(ctx, id);
+    if (!opened) throw new DomainError('message.not-found', 'not-found');
+    return opened.raw;
+  }
+
+  /** Decodes again from the raw bytes: nothing of the HTML or the attachments lies decoded in the database. */
+  async decoded(ctx: Context, id: string): Promise<DecodedMail> {
+    return decodeMail(await this.raw(ctx, id));
+  }
+
+  async attachment(ctx: Context, id: string, ordinal: number): Promise<DecodedAttachment> {
+    const found = (await this.decoded(ctx, id)).attachments.find(
+      (attachment) => attachment.ordinal === ordinal,
+    );
+    if (!found) throw new DomainError('attachment.not-found', 'not-found');
+    return found;
+  }
+
+  /** After decoding: each attachment gets a segment and a key of its own, and all of it belongs to the ticket. */
+  async settle(
+    ctx: Context,
+    row: MessageRow,
+    raw: Buffer,
+    mail: DecodedMail,
+    ticketId: string,
+  ): Promise<void> {
+    const owner = { kind: 'ticket', id: ticketId };
+    const old = row.parts.map(({ blobId }) => blobId);
+    const segments = segmentsOf(raw, mail);
+    if (segments.length === 1) return this.blobs.handOver(ctx, old, owner);
+    const stored = await this.blobs.store(
+      ctx,
+      owner,
+      segments.map((segment) => bytesOf(raw, segment)),
+    );
+    const manifest = segments.map((segment, i): PartManifest => ({ blobId: stored[i]!.id, ...segment }));
+    await ctx.query('update message set parts = $2 where id = $1', [row.id, JSON.stringify(manifest)]);
+    await this.blobs.remove(ctx, old);
+  }
+
+  /** The messages now belong to another ticket: their keys are wrapped by its key; the sealed bytes stay as they are. */
+  async handOver(ctx: Context, messageIds: readonly string[], ticketId: string): Promise<void> {
+    const rows = await ctx.query<{ parts: PartManifest[] }>('select parts from message where id = any ($1)', [
+      messageIds,
+    ]);
+    const blobs = rows.flatMap(({ parts }) => parts.map(({ blobId }) => blobId));
+    if (blobs.length > 0) await this.blobs.handOver(ctx, blobs, { kind: 'ticket', id: ticketId });
+  }
+
+  private async row(ctx: Context, id: string): Promise<MessageRow | null> {
+    const [row] = await ctx.query<MessageRow & Record<string, unknown>>(ROW, [id]);
+    return row ?? null;
+  }
+
+  private async join(ctx: Context, { size, parts }: MessageRow): Promise<Buffer> {
+    const bytes = await this.blobs.read(
+      ctx,
+      parts.map(({ blobId }) => blobId),
+    );
+    if (parts.length === 1) return bytes[0]!;
+    return joinSegments(
+      size,
+      parts.map(({ ranges }, i) => ({ ranges, bytes: bytes[i]! })),
+    );
+  }
+}
+
+const ROW = `
+  select m.id, m.channel_id as "channelId", c.kind as "channelKind", m.state, m.copy_hash as "copyHash", m.received_at as "receivedAt",
+         m.envelope_to as "envelopeTo", m.size, m.parts
+  from message m join channel c on c.id = m.channel_id where m.id = $1`;

@@ -1,0 +1,40 @@
+export {
+  ACCOUNT_DIRECTORY,
+  directoryOf,
+  emptyDirectory,
+  type AccountDirectory,
+} from './accounts/account-directory.js';
+export { mailFactsOf } from './process/mail-facts.js';
+export { ProcessMessage } from './process/process-message.js';
+export { TakeByHand } from './process/take-by-hand.js';
+export {
+  addNote,
+  assignTicket,
+  closeTicket,
+  markRead,
+  reopenTicket,
+  setTags,
+} from './tickets/annotate-ticket.js';
+export { attachFile, readAttachedFile } from './tickets/attach-file.js';
+export { confirmTriage, undoTriage, type TriageDecision } from './tickets/confirm-triage.js';
+export { handOverTicket, releaseTicket } from './tickets/hand-over.js';
+export {
+  decideProposal,
+  linkTickets,
+  mergeTickets,
+  undoMerge,
+  unlinkTickets,
+} from './tickets/join-tickets.js';
+export {
+  listTickets,
+  ticketRow,
+  type TicketFilter,
+  type TicketListQuery,
+  type TicketRow,
+} from './tickets/list-tickets.query.js';
+export { searchDesk, type SearchHit } from './tickets/search-desk.query.js';
+export { actingOfficer, seenTicket, type SeenTicket } from './tickets/seen-ticket.js';
+export { suggestionsOf, type StoredSuggestion } from './tickets/suggestions.query.js';
+export { addTask, setTaskDone, type NewTask } from './tickets/tasks.js';
+export { ticketParts, type TicketParts } from './tickets/ticket-parts.query.js';
+export { TriageModule } from './triage.module.js';

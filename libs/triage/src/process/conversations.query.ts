@@ -1,0 +1,85 @@
+import type { TicketLead, TriageHistoryEntry } from '#domain';
+import type { Context } from '#foundation';
+
+export interface ConversationQuestion {
+  readonly messageId: string;
+  readonly copyHash: Buffer | null;
+  /** Ticket reference under a genuine token of ours. */
+  readonly reference: string | null;
+  readonly repliesTo: readonly string[];
+  readonly sender: string | null;
+}
+
+export interface Conversations {
+  readonly leads: readonly TicketLead[];
+  readonly history: readonly TriageHistoryEntry[];
+  /** The message that this one is a copy of. */
+  readonly copyOf: string | null;
+}
+
+interface LeadRow {
+  how: TicketLead['how'];
+  ticketId: string;
+  correspondent: string | null;
+  restricted: boolean;
+  sourceId: string | null;
+  messageId: string | null;
+  from: string | null;
+  subject: string;
+  class: TriageHistoryEntry['class'] | null;
+  rights: string[];
+  account: string | null;
+}
+
+/** Every conversation that the message may belong to, in one round trip. */
+export async function conversationsOf(ctx: Context, question: ConversationQuestion): Promise<Conversations> {
+  const rows = await ctx.query<LeadRow & Record<string, unknown>>(LEADS, [
+    question.messageId,
+    question.reference,
+    question.copyHash,
+    question.repliesTo,
+    question.sender,
+  ]);
+  return {
+    leads: rows.map(({ how, ticketId, correspondent, restricted }) => ({
+      how,
+      ticketId,
+      correspondent,
+      restricted,
+    })),
+    history: rows
+      .filter((row) => row.class !== null && row.how !== 'copy')
+      .map(historyOf)
+      .reverse(),
+    copyOf: rows.find(({ how }) => how === 'copy')?.sourceId ?? null,
+  };
+}
+
+const historyOf = (row: LeadRow): TriageHistoryEntry => ({
+  messageId: row.messageId,
+  from: row.from,
+  subject: row.subject,
+  class: row.class!,
+  rights: row.rights as TriageHistoryEntry['rights'],
+  account: row.account,
+});
+
+// A merged ticket hands on to the one it was merged into.
+const LEADS = `
+  with lead as (
+    (select 'token' as how, t.id as ticket_id, null::uuid as source_id, null as message_id, null as from_address
+     from ticket t where t.reference = $2)
+    union all
+    (select 'copy', m.ticket_id, m.id, m.message_id, m.from_address
+     from message m where m.copy_hash = $3 and m.id <> $1 and m.ticket_id is not null order by m.journaled_at limit 1)
+    union all
+    (select 'reference', m.ticket_id, m.id, m.message_id, m.from_address
+     from message m where m.message_id = any ($4) and m.id <> $1 and m.ticket_id is not null limit 5)
+    union all
+    (select 'same-sender', t.id, null, null, t.correspondent_address
+     from ticket t where t.correspondent_address = $5 order by t.last_message_at desc limit 3)
+  )
+  select l.how, coalesce(t.merged_into, t.id) as "ticketId", t.correspondent_address as correspondent, t.restricted,
+         l.source_id as "sourceId", l.message_id as "messageId", coalesce(l.from_address, t.correspondent_address) as "from",
+         t.subject, t.class, t.rights, t.account_address as account
+  from lead l join ticket t on t.id = l.ticket_id`;

@@ -1,0 +1,132 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { placeMessage, triage, type MailFacts, type TriageSuggestion } from '#domain';
+import { Keyring, SettingsService, enqueue, jobs, type Context } from '#foundation';
+import { record } from '#audit';
+import {
+  MessageStore,
+  ThreadTokens,
+  readMail,
+  since,
+  type MailReading,
+  type MessageRow,
+  type StepTrace,
+} from '#intake';
+import { ACCOUNT_DIRECTORY, emptyDirectory, type AccountDirectory } from '../accounts/account-directory.js';
+import { conversationsOf, type Conversations } from './conversations.query.js';
+import { mailFactsOf } from './mail-facts.js';
+import { writePlacement } from './write-placement.js';
+
+/**
+ * The steps after the journal, for one message: decode, authenticate, classify, thread, open. Each leaves its verdict with
+ * the message; what fails twice more ends in `TakeByHand`, never in silence. Running it again does nothing.
+ */
+@Injectable()
+export class ProcessMessage {
+  private readonly tokens: ThreadTokens;
+
+  constructor(
+    private readonly store: MessageStore,
+    private readonly settings: SettingsService,
+    keyring: Keyring,
+    @Inject(ACCOUNT_DIRECTORY) private readonly directory: AccountDirectory,
+  ) {
+    const { MAIL_DOMAIN, MAIL_FROM } = settings.values;
+    this.tokens = new ThreadTokens(keyring, MAIL_DOMAIN, MAIL_FROM);
+  }
+
+  async run(ctx: Context, { messageId }: { messageId: string }): Promise<void> {
+    const found = await this.store.open(ctx, messageId);
+    if (!found || found.row.state !== 'journaled') return;
+    const { row, raw } = found;
+    const reading = await readMail(raw, this.settings.values.AUTHSERV_IDS, ctx.now);
+    const conversations = await this.conversations(ctx, row, reading);
+    const { suggestion, step } = await this.classify(ctx, reading, conversations);
+    const started = performance.now();
+    const placement = placeMessage({
+      sender: reading.mail.from?.address ?? null,
+      leads: conversations.leads,
+      isReport: reading.report !== null,
+      authoritySign: suggestion.authoritySign !== 'none',
+      soundsLikeFollowUp: suggestion.class === 'follow-up',
+    });
+    const thread: StepTrace = {
+      step: 'thread',
+      verdict: 'ok',
+      why: threadWhy(placement),
+      ms: since(started),
+      at: ctx.now.toISOString(),
+    };
+    const steps = [...reading.steps, step, thread];
+    const ticketId = await writePlacement(ctx, {
+      row,
+      reading,
+      suggestion,
+      placement,
+      copyOf: conversations.copyOf,
+      steps,
+    });
+    await this.store.settle(ctx, row, raw, reading.mail, ticketId);
+    await record(ctx, {
+      journal: suggestion.authoritySign === 'none' ? 'desk' : 'vault',
+      type: 'message.ticketed',
+      object: { kind: 'message', id: row.id },
+      ticketId,
+      content: {
+        channelId: row.channelId,
+        placement: placement.kind,
+        class: suggestion.class,
+        triageVersion: suggestion.triageVersion,
+      },
+    });
+    if (reading.report?.kind === 'delivery') await enqueue(ctx, jobs.recordDeliveryReport, { messageId });
+  }
+
+  private conversations(
+    ctx: Context,
+    row: MessageRow,
+    { mail, report }: MailReading,
+  ): Promise<Conversations> {
+    const answered = [mail.inReplyTo, ...mail.references, report?.originalMessageId ?? null].filter(
+      (id) => id !== null,
+    );
+    return conversationsOf(ctx, {
+      messageId: row.id,
+      copyHash: row.copyHash,
+      reference: this.tokens.ticketReferenceIn(answered, [
+        ...mail.to.map(({ address }) => address),
+        ...row.envelopeTo,
+      ]),
+      repliesTo: answered.slice(0, 20),
+      sender: mail.from?.address.toLowerCase() || null,
+    });
+  }
+
+  private async classify(
+    ctx: Context,
+    reading: MailReading,
+    { history }: Conversations,
+  ): Promise<{ suggestion: TriageSuggestion; step: StepTrace }> {
+    const started = performance.now();
+    const facts: MailFacts = mailFactsOf(reading);
+    const looked = await this.directory.directoryFor(ctx, facts).catch(() => null);
+    const ownDomains = new Set(this.settings.values.MAIL_ACCOUNT_DOMAINS);
+    const suggestion = triage(facts, looked ?? emptyDirectory(ownDomains), history);
+    return {
+      suggestion,
+      step: {
+        step: 'classify',
+        verdict: 'ok',
+        why: looked ? null : 'account-platform-not-asked',
+        ms: since(started),
+        at: ctx.now.toISOString(),
+      },
+    };
+  }
+}
+
+const threadWhy = (placement: ReturnType<typeof placeMessage>): string | null =>
+  placement.kind === 'join'
+    ? `joined-by-${placement.why}`
+    : placement.proposals.length > 0
+      ? 'proposed'
+      : null;

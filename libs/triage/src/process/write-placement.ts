@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { randomReference, type Context } from '#foundation';
+import type { Placement, TriageSuggestion } from '#domain';
+import type { MailReading, MessageRow, StepTrace } from '#intake';
+
+export interface PlacementToWrite {
+  readonly row: MessageRow;
+  readonly reading: MailReading;
+  readonly suggestion: TriageSuggestion;
+  readonly placement: Placement;
+  readonly copyOf: string | null;
+  readonly steps: readonly StepTrace[];
+}
+
+/** Opens or joins the ticket and gives the message its decoded facts, its text and its suggestion. Returns the ticket's id. */
+export async function writePlacement(ctx: Context, write: PlacementToWrite): Promise<string> {
+  const restricted = write.suggestion.authoritySign !== 'none';
+  const ticketId =
+    write.placement.kind === 'join' ? write.placement.ticketId : await openTicket(ctx, write, restricted);
+  const joined =
+    write.placement.kind === 'join' ? await touchTicket(ctx, ticketId, write.row.receivedAt) : null;
+  await describeMessage(ctx, write, ticketId, joined?.restricted ?? restricted);
+  if (write.placement.kind === 'open') {
+    // Grants to counsel and to the officers named for authority files; a plain ticket needs none.
+    if (restricted) await ctx.query('select restrict_ticket($1, $2)', [ticketId, 'authority-sign']);
+    await propose(ctx, write, ticketId, restricted);
+  }
+  return ticketId;
+}
+
+async function openTicket(ctx: Context, write: PlacementToWrite, restricted: boolean): Promise<string> {
+  const { row, suggestion } = write;
+  const { mail } = write.reading;
+  const id = randomUUID();
+  await ctx.query(OPEN_TICKET, [
+    id,
+    randomReference('DPO'),
+    mail.subject.slice(0, 1000),
+    mail.from?.name.slice(0, 300) || null,
+    mail.from?.address.toLowerCase() || null,
+    restricted,
+    suggestion.class,
+    suggestion.notPrivacyKind,
+    suggestion.rights,
+    suggestion.language,
+    suggestion.confidence,
+    suggestion.abstains,
+    flagsOf(suggestion),
+    suggestion.autoReplyAllowed,
+    suggestion.account,
+    row.channelKind,
+    row.receivedAt,
+  ]);
+  return id;
+}
+
+async function touchTicket(
+  ctx: Context,
+  ticketId: string,
+  receivedAt: Date,
+): Promise<{ restricted: boolean }> {
+  const [ticket] = await ctx.query<{ restricted: boolean }>(TOUCH_TICKET, [ticketId, receivedAt]);
+  return ticket!;
+}
+
+async function describeMessage(
+  ctx: Context,
+  { row, reading, suggestion, copyOf, steps }: PlacementToWrite,
+  ticketId: string,
+  restricted: boolean,
+): Promise<void> {
+  const { mail } = reading;
+  const from = mail.from?.address.toLowerCase() || null;
+  const people = `${mail.from?.name ?? ''} ${from ?? ''} ${(from ?? '').replace(/[@.+_-]+/g, ' ')}`;
+  await ctx.query(DESCRIBE_MESSAGE, [
+    row.id,
+    ticketId,
+    restricted,
+    mail.subject.slice(0, 1000),
+    mail.from?.name.slice(0, 300) || null,
+    from,
+    addresses(mail.replyTo),
+    addresses(mail.to),
+    addresses(mail.cc),
+    mail.messageId?.slice(0, 900) ?? null,
+    mail.inReplyTo?.slice(0, 900) ?? null,
+    mail.references,
+    mail.date,
+    suggestion.language,
+    previewOf(mail.text),
+    reading.authentication.present ? reading.authentication.authenticated : null,
+    JSON.stringify(factsOf(reading)),
+    JSON.stringify(steps),
+    copyOf,
+    row.receivedAt,
+    mail.text,
+    SEARCH_LANGUAGE[suggestion.language] ?? 'dpo_simple',
+    people,
+    mail.text.slice(0, 200_000),
+    suggestion.triageVersion,
+    suggestion.class,
+    suggestion.notPrivacyKind,
+    suggestion.rights,
+    suggestion.confidence,
+    suggestion.abstains,
+    JSON.stringify(suggestion.accountCandidates),
+    flagsOf(suggestion),
+    suggestion.authoritySign,
+    suggestion.autoReplyAllowed,
+    JSON.stringify(suggestion.evidence),
+  ]);
+}
+
+async function propose(
+  ctx: Context,
+  write: PlacementToWrite,
+  ticketId: string,
+  restricted: boolean,
+): Promise<void> {
+  if (write.placement.kind !== 'open') return;
+  for (const { ticketId: candidate, reason } of write.placement.proposals) {
+    await ctx.query(
+      `insert into thread_proposal (message_id, ticket_id, candidate_ticket_id, restricted, reason) values ($1, $2, $3, $4, $5)
+       on conflict do nothing`,
+      [write.row.id, ticketId, candidate, restricted, reason],
+    );
+  }
+}
+
+const SEARCH_LANGUAGE: Record<string, string> = { fr: 'dpo_fr', en: 'dpo_en' };
+
+const addresses = (list: readonly { address: string }[]): string[] =>
+  list.slice(0, 100).map(({ address }) => address.toLowerCase().slice(0, 320));
+
+const previewOf = (text: string): string =>
+  text.slice(0, 400).replace(/\s+/g, ' ').trim().slice(0, 200).toWellFormed();
+
+export const flagsOf = ({ flags }: TriageSuggestion): string[] =>
+  Object.entries(flags)
+    .filter(([, raised]) => raised === true)
+    .map(([name]) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`));
+
+/** What stays of the headers: authentication, what makes a mail automatic, the list of attachments. */
+function factsOf({ mail, authentication, report }: MailReading): Record<string, unknown> {
+  return {
+    authentication,
+    returnPath: mail.returnPath,
+    autoSubmitted: mail.headers.autoSubmitted,
+    precedence: mail.headers.precedence,
+    listId: mail.headers.listId,
+    hasHtml: mail.html !== null,
+    report,
+    warnings: mail.warnings,
+    attachments: mail.attachments.map(({ ordinal, filename, mimeType, size, sha256 }) => ({
+      ordinal,
+      fileName: filename,
+      mimeType,
+      size,
+      sha256,
+    })),
+  };
+}
+
+const OPEN_TICKET = `
+  insert into ticket (id, reference, subject, correspondent_name, correspondent_address, restricted, class, not_privacy_kind,
+                      rights, language, confidence, abstains, flags, auto_reply_allowed, account_address, channel_kind,
+                      first_received_at, last_message_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)`;
+
+const TOUCH_TICKET = `
+  update ticket set message_count = message_count + 1, last_message_at = greatest(last_message_at, $2), unread = true,
+                    state = 'open', closed_at = null, closed_as = null, version = version + 1
+  where id = $1 returning restricted`;
+
+const DESCRIBE_MESSAGE = `
+  with told as (
+    update message set ticket_id = $2, restricted = $3, subject = $4, from_name = $5, from_address = $6, reply_to = $7,
+           to_addresses = $8, cc_addresses = $9, message_id = $10, in_reply_to = $11, reference_ids = $12, sent_at = $13,
+           language = $14, preview = $15, authenticated = $16, facts = $17, steps = $18, copy_of = $19,
+           state = 'ticketed', decoder_version = '1'
+    where id = $1 and state = 'journaled'
+  ), worded as (
+    insert into message_text (message_id, ticket_id, restricted, received_at, body, tsv)
+    values ($1, $2, $3, $20, $21,
+            setweight(to_tsvector($22::regconfig, $4), 'A') || setweight(to_tsvector('dpo_simple', $23), 'B') || to_tsvector($22::regconfig, $24))
+  )
+  insert into triage_suggestion (message_id, ticket_id, restricted, version, class, not_privacy_kind, rights, language, confidence,
+                                 abstains, candidates, flags, authority_sign, auto_reply_allowed, evidence)
+  values ($1, $2, $3, $25, $26, $27, $28, $14, $29, $30, $31, $32, $33, $34, $35)`;
