@@ -1,0 +1,15 @@
+export { makeAnchor } from './anchor.js';
+export { AuditModule } from './audit-module.js';
+export { auditStatus, type JournalStatus } from './audit-status.js';
+export { journals, type Journal, type NewEvent, type Retention } from './event.js';
+export type { Anchor } from './export-format.js';
+export { assertReadable, exportJournal } from './export-journal.js';
+export { openJournals } from './journal-keys.js';
+export { listEvents, type EventFilter, type EventPage, type EventView } from './list-events.js';
+export { pruneReads } from './prune-reads.js';
+export { recordRead, type ReadEvent } from './record-read.js';
+export { record, recordAll } from './record.js';
+export { sealJournals } from './seal-journals.js';
+export { readableJournals } from './vault-door.js';
+export { ExportVerifier, type Fault, type Verdict } from './verify-export.js';
+export { verifyStored } from './verify-stored.js';
