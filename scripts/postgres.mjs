@@ -18,7 +18,7 @@ import path from 'node:path';
 import { as, binariesFor, canEnter, openFolder, serverUser } from './parts/postgres-binaries.mjs';
 import { makeHome, readJson, writeJson } from './parts/private-file.mjs';
 import { freePort, gone, isPortFree, pause, remember, stillRuns } from './parts/processes.mjs';
-import { ensureRolesAndDatabase } from './parts/roles.mjs';
+import { ensurePlatformDatabase, ensureRolesAndDatabase } from './parts/roles.mjs';
 import { Trouble } from './parts/trouble.mjs';
 
 const superuser = 'postgres';
@@ -64,8 +64,9 @@ export async function startPostgres({ home, settings: extra = {}, notice = () =>
     adopted: Boolean(adopted),
     adminUrl,
     /** Makes roles and database, keeps their passwords; returns one URL a role. */
-    prepare: async (database) => {
+    prepare: async (database, { platform = false } = {}) => {
       const urls = await ensureRolesAndDatabase(adminUrl, database, state.passwords);
+      if (platform) urls.platform = await ensurePlatformDatabase(adminUrl, database, state.passwords);
       keep();
       return urls;
     },

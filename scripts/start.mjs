@@ -5,6 +5,7 @@ import path from 'node:path';
 import { install, withNode24 } from './parts/install.mjs';
 import { choosePorts, environments, node24, readLaunch, root } from './parts/launch-settings.mjs';
 import { endRunning, pause, run } from './parts/processes.mjs';
+import { platformToken } from './parts/platform-token.mjs';
 import { RunFile } from './parts/run-file.mjs';
 import { say, seconds, step as timed } from './parts/say.mjs';
 import { Supervisor } from './parts/supervisor.mjs';
@@ -42,7 +43,12 @@ async function main() {
   await step('packages', async () => ((await install()) ? 'installed' : 'there already'));
   await step('build', buildAll);
   const urls = await database(launch);
-  const env = environments({ launch: { ...launch, env: withNode24(launch.env) }, ports, urls });
+  const env = environments({
+    launch: { ...launch, env: withNode24(launch.env) },
+    ports,
+    urls,
+    token: platformToken(launch),
+  });
   await step('migrations', () => migrate(env.setUp));
   const supervisor = new Supervisor({
     logs: launch.logs,
@@ -84,13 +90,13 @@ async function database(launch) {
         );
       await (await connected(url, name)).end();
     }
-    urls = { app, owner, report: launch.env.DATABASE_REPORT_URL };
+    urls = { app, owner, report: launch.env.DATABASE_REPORT_URL, platform: launch.env.PLATFORM_DATABASE_URL };
     return describeUrl(app);
   });
   return urls;
 }
 
-async function embedded({ home, database: name }) {
+async function embedded({ env, home, database: name }) {
   const { startPostgres } = await import('./postgres.mjs');
   let current = startPostgres({ home, notice: (line) => say(`  ${line}`) });
   // Told before it is up: a Ctrl-C in between must stop it too.
@@ -111,15 +117,16 @@ async function embedded({ home, database: name }) {
     await pause(1000);
     restarting = false;
   }, 400);
-  return (await current).prepare(name);
+  return (await current).prepare(name, { platform: !env.PLATFORM_URL });
 }
 
-async function rolesOnGivenServer({ home, database: name }, admin) {
-  const { ensureRolesAndDatabase } = await import('./parts/roles.mjs');
+async function rolesOnGivenServer({ env, home, database: name }, admin) {
+  const { ensurePlatformDatabase, ensureRolesAndDatabase } = await import('./parts/roles.mjs');
   const { readJson, writeJson } = await import('./parts/private-file.mjs');
   const file = path.join(home, 'roles.json');
   const passwords = readJson(file) ?? {};
   const urls = await ensureRolesAndDatabase(admin, name, passwords);
+  if (!env.PLATFORM_URL) urls.platform = await ensurePlatformDatabase(admin, name, passwords);
   writeJson(file, passwords);
   return urls;
 }
@@ -142,8 +149,9 @@ async function migrate(env) {
 }
 
 async function startProcesses(supervisor, env, ports) {
-  const names = ['api', 'worker'];
-  if (!process.env.PLATFORM_URL) names.unshift('platform');
+  const names = ['platform', 'api', 'worker'].filter((name) => env[name]);
+  if (!env.platform && !env.api.PLATFORM_URL)
+    say('  no account platform: give PLATFORM_URL, or PLATFORM_DATABASE_URL for the sample one');
   for (const name of names) supervisor.start(name, `dist/apps/${name}/src/main.js`, env[name]);
   const failure = supervisor.failure.catch(({ name, how, log }) => {
     throw new Trouble(`${name} ended at its start (${how}):\n${log}`);

@@ -16,7 +16,13 @@ const derivedPorts = {
 };
 
 /** Settings that only the set-up may know: no running process gets them. */
-const setUpOnly = ['DATABASE_ADMIN_URL', 'DATABASE_OWNER_URL', 'DATABASE_REPORT_URL', 'DATABASE_NAME'];
+const setUpOnly = [
+  'DATABASE_ADMIN_URL',
+  'DATABASE_OWNER_URL',
+  'DATABASE_REPORT_URL',
+  'DATABASE_NAME',
+  'PLATFORM_DATABASE_URL',
+];
 
 /** What was asked for, before anything is started. */
 export function readLaunch(env = process.env) {
@@ -59,32 +65,40 @@ export async function choosePorts({ env, port }) {
   return ports;
 }
 
-/** The environment of each process of the desk. */
-export function environments({ launch, ports, urls }) {
+/** The environment of each process of the desk; a process without one is not started. */
+export function environments({ launch, ports, urls, token }) {
   const { env, home } = launch;
   const given = Object.fromEntries(Object.entries(env).filter(([name]) => !setUpOnly.includes(name)));
-  const common = {
-    ...given,
-    NODE_ENV: env.NODE_ENV ?? 'production',
-    DATA_DIR: home,
-    DPO_SAMPLE: launch.sample ? '1' : '0',
-    ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
-  };
+  const common = { ...given, NODE_ENV: env.NODE_ENV ?? 'production', DATA_DIR: home };
+  const sample = !env.PLATFORM_URL && urls.platform;
   const desk = {
     ...common,
+    PORT: String(ports.PORT),
+    SMTP_LISTEN_PORT: String(ports.SMTP_LISTEN_PORT),
+    DPO_SAMPLE: launch.sample ? '1' : '0',
     DATABASE_URL: urls.app,
+    ...(urls.report && { DATABASE_REPORT_URL: urls.report }),
     MASTER_KEY_FILE: env.MASTER_KEY_FILE || path.join(home, 'master.key'),
-    PLATFORM_URL: env.PLATFORM_URL || `http://127.0.0.1:${ports.PLATFORM_PORT}`,
+    ...(sample && { PLATFORM_URL: `http://127.0.0.1:${ports.PLATFORM_PORT}`, PLATFORM_TOKEN: token }),
     SMTP_OUT_URL: env.SMTP_OUT_URL || `smtp://127.0.0.1:${ports.SINK_SMTP_PORT}`,
   };
-  // The account platform is somebody else's house: it gets no key and no database of the desk.
-  const outsider = Object.fromEntries(
-    Object.entries(common).filter(([name]) => !/^(DATABASE_|MASTER_KEY)/.test(name)),
-  );
   return {
-    platform: outsider,
-    api: { ...desk, ...(urls.report && { DATABASE_REPORT_URL: urls.report }) },
-    worker: { ...desk, ...(urls.report && { DATABASE_REPORT_URL: urls.report }) },
+    platform: sample && platformEnvironment({ common, ports, url: urls.platform, token }),
+    api: desk,
+    worker: desk,
     setUp: { ...desk, DATABASE_OWNER_URL: urls.owner },
+  };
+}
+
+// The account platform is somebody else's house: it gets no key and no database of the desk.
+function platformEnvironment({ common, ports, url, token }) {
+  const open = Object.entries(common).filter(([name]) => !/^(DATABASE_|MASTER_KEY|REDIS_URL)/.test(name));
+  return {
+    ...Object.fromEntries(open),
+    PLATFORM_PORT: String(ports.PLATFORM_PORT),
+    PLATFORM_TOKEN: token,
+    PLATFORM_DATABASE_URL: url,
+    SINK_SMTP_PORT: String(ports.SINK_SMTP_PORT),
+    SINK_BOUNCE_TO: `smtp://127.0.0.1:${ports.SMTP_LISTEN_PORT}`,
   };
 }

@@ -15,7 +15,7 @@ export async function ensureRolesAndDatabase(adminUrl, database = 'dpo_desk', pa
   const admin = await connected(adminUrl, 'DATABASE_ADMIN_URL');
   try {
     for (const role of Object.values(roleNames)) await ensureRole(admin, role, (passwords[role] ??= drawn()));
-    await ensureDatabase(admin, database);
+    await ensureDatabase(admin, database, roleNames.owner, Object.values(roleNames));
   } finally {
     await admin.end();
   }
@@ -33,6 +33,19 @@ export async function ensureRolesAndDatabase(adminUrl, database = 'dpo_desk', pa
   );
 }
 
+/** The sample account platform is somebody else's house: a role and a database of its own. Returns its URL. */
+export async function ensurePlatformDatabase(adminUrl, database = 'dpo_desk', passwords = {}) {
+  const role = 'dpo_platform';
+  const admin = await connected(adminUrl, 'DATABASE_ADMIN_URL');
+  try {
+    await ensureRole(admin, role, (passwords[role] ??= drawn()));
+    await ensureDatabase(admin, `${database}_platform`, role, [role]);
+  } finally {
+    await admin.end();
+  }
+  return urlFor(adminUrl, `${database}_platform`, role, passwords[role]);
+}
+
 const drawn = () => randomBytes(24).toString('base64url');
 
 async function ensureRole(admin, role, password) {
@@ -42,17 +55,17 @@ async function ensureRole(admin, role, password) {
   await admin.query(`${verb} role ${role} ${limits} password ${admin.escapeLiteral(password)}`);
 }
 
-async function ensureDatabase(admin, database) {
+async function ensureDatabase(admin, database, owner, users) {
   const name = admin.escapeIdentifier(database);
   const { rowCount } = await admin.query('select from pg_database where datname = $1', [database]);
   if (!rowCount) {
     await admin.query(
-      `create database ${name} owner ${roleNames.owner} template template0 encoding 'UTF8'
+      `create database ${name} owner ${owner} template template0 encoding 'UTF8'
          locale_provider icu icu_locale 'fr-FR' locale 'C.UTF-8'`,
     );
   }
   await admin.query(`revoke all on database ${name} from public`);
-  await admin.query(`grant connect, temporary on database ${name} to ${Object.values(roleNames).join(', ')}`);
+  await admin.query(`grant connect, temporary on database ${name} to ${users.join(', ')}`);
 }
 
 export function withDatabase(url, database) {
