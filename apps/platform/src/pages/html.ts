@@ -22,5 +22,5 @@ function plain(piece: Piece): string {
   if (piece instanceof Html) return piece.source;
   if (Array.isArray(piece)) return piece.map(plain).join('');
   if (piece === null || piece === undefined) return '–';
-  return String(piece as string | number).replace(/[&<>"']/g, (char) => ENTITIES[char]!);
+  return String(piece).replace(/[&<>"']/g, (char) => ENTITIES[char]);
 }

@@ -43,7 +43,7 @@ export class SinkStore {
          values ($1, $2, $3, $4, $5) returning n`,
         [mail.from, mail.to, mail.messageId, mail.subject, mail.raw],
       );
-      await client.query('delete from platform.sink_mail where n <= $1::bigint - $2', [rows[0]!.n, KEPT]);
+      await client.query('delete from platform.sink_mail where n <= $1::bigint - $2', [rows[0].n, KEPT]);
       for (const { recipient, raw } of bounces) {
         await client.query('insert into platform.sink_bounce (recipient, raw) values ($1, $2)', [
           recipient,

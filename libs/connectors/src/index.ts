@@ -1,0 +1,2 @@
+export { ConnectorsModule } from './connectors-module.js';
+export { SmtpListener } from './smtp/listener.js';
