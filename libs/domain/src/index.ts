@@ -8,3 +8,4 @@ export * from './machine/index.js';
 export * from './identity/index.js';
 export * from './requests/index.js';
 export * from './authority/index.js';
+export * from './letters/index.js';
