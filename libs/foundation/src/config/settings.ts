@@ -138,7 +138,7 @@ export const settingKeys = {
     'Servers whose Authentication-Results are believed. Comma separated.',
   ),
   OWN_MX: key(
-    list.default(['mx1.mailo.com', 'mx2.mailo.com', 'mx3.mailo.com', 'mx4.mailo.com']),
+    list.default(['mx1.mailo.com', 'mx2.mailo.com', 'mx3.mailo.com', 'mx4.mailo.com', 'mail.mailo.com', 'www.mailo.com']),
     'Own mail exchangers: their topmost Received gives the receipt of an imported mail. Comma separated.',
   ),
   SMTP_LISTEN_PORT: key(integer(0, 65535).default(0), 'Port of the SMTP listener; 0 = off.'),

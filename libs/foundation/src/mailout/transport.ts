@@ -38,7 +38,9 @@ export class SmtpTransport implements MailTransport {
 
   async deliver(envelope: Envelope, bytes: Buffer): Promise<Delivery> {
     try {
-      const info = (await this.transport.sendMail({ envelope, raw: bytes })) as { response?: string };
+      const info = (await this.transport.sendMail({ envelope: { ...envelope }, raw: bytes })) as {
+        response?: string;
+      };
       return { kind: 'accepted', response: info.response ?? '250' };
     } catch (error) {
       return verdict(error);

@@ -17,6 +17,7 @@ export const jobs = {
     id: (p) => p.messageId,
     retry: { attempts: 3, backoffMs: 1_000 },
     relaxedDurability: true,
+    together: 10,
   }),
   /** Compares what a channel's source holds with what the journal holds. */
   reconcileChannel: defineJob({
@@ -51,6 +52,13 @@ export const jobs = {
     name: 'letters.acknowledge',
     schema: request,
     id: (p) => p.requestId,
+    retry: { attempts: 10, backoffMs: 10_000 },
+  }),
+  /** Tells a letter what a delivery report said of it. */
+  recordDeliveryReport: defineJob({
+    name: 'letters.record-report',
+    schema: message,
+    id: (p) => p.messageId,
     retry: { attempts: 10, backoffMs: 10_000 },
   }),
   /** Hands one stored mail to the outgoing server. */

@@ -12,6 +12,8 @@ export interface JobDefinition<P> {
    * takes them back together with the closed row, and the job runs again.
    */
   readonly relaxedDurability?: boolean;
+  /** Short jobs may travel up to so many together through the queue; each still has its own transaction. */
+  readonly together?: number;
 }
 
 const NAME = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/;

@@ -5,18 +5,14 @@ import { Contexts } from '../context/contexts.js';
 import { logger } from '../logging/logger.js';
 import { openQueue, openWorker } from './backend.js';
 import { JobHandlers } from './job-handlers.js';
+import { ticketsOf, toEntries } from './queue-entries.js';
 import { type OutboxRow, Relay } from './relay.js';
-import { recordFailure, runJob, type JobTicket } from './run-job.js';
+import { recordFailure, runJob } from './run-job.js';
 import { Schedules } from './schedules.js';
 
 const log = logger('queue');
 const PATIENCE_MS = 3_500;
 const FEW = 3;
-
-interface JobData {
-  o: string;
-  c?: string;
-}
 
 /** The worker's engine: relay, queue, handlers, schedules. Only the worker application starts it. */
 @Injectable()
@@ -68,35 +64,26 @@ export class QueueRunner {
     this.queue = this.worker = this.relay = undefined;
   }
 
-  private async process(job: Job): Promise<string> {
-    return runJob(this.contexts, this.handlers, ticketOf(job));
+  private async process(job: Job): Promise<void> {
+    for (const ticket of ticketsOf(job)) await runJob(this.contexts, this.handlers, ticket);
   }
 
   /** The process that ran the job died more than once: that is a failed attempt like any other. */
   private async lost(job: Job | undefined, error: Error): Promise<void> {
-    if (job === undefined) return;
-    const ticket = ticketOf(job);
-    try {
-      await recordFailure(this.contexts, this.handlers.find(ticket.name), ticket, error);
-    } catch (fault) {
-      log.warn({ err: fault, job: ticket.name }, 'a lost job could not be recorded');
+    for (const ticket of job === undefined ? [] : ticketsOf(job)) {
+      try {
+        await recordFailure(this.contexts, this.handlers.find(ticket.name), ticket, error);
+      } catch (fault) {
+        log.warn({ err: fault, job: ticket.name }, 'a lost job could not be recorded');
+      }
     }
   }
 
-  /** The id makes adding twice harmless. A few rows go one by one: a bulk costs two temporary tables. */
+  /** A few go one by one: a bulk costs two temporary tables. */
   private async add(rows: OutboxRow[]): Promise<void> {
-    const entries = rows.map((row) => ({
-      name: row.job,
-      data: { o: row.id, c: row.correlation_id ?? undefined } satisfies JobData,
-      opts: { jobId: `${row.id}.${row.attempts}`, attempts: 1, removeOnComplete: true, removeOnFail: true },
-    }));
+    const entries = toEntries(rows, this.handlers, this.settings.values.QUEUE_CONCURRENCY);
     const queue = this.queue!;
     if (entries.length > FEW) await queue.addBulk(entries);
     else for (const { name, data, opts } of entries) await queue.add(name, data, opts);
   }
-}
-
-function ticketOf(job: Job): JobTicket {
-  const data = job.data as JobData;
-  return { outboxId: data.o, name: job.name, correlationId: data.c };
 }

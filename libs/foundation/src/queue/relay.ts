@@ -26,6 +26,7 @@ interface RelayOptions {
 
 const SYSTEM = { kind: 'system', scope: 'relay' } as const;
 const KEEP_CLOSED = '7 days';
+const TOGETHER_MS = 30;
 
 // A claimed row comes back by itself: its next look is the end of its lease.
 const CLAIM = `
@@ -46,6 +47,7 @@ export class Relay {
   private running = false;
   private busy: Promise<void> | undefined;
   private again = false;
+  private lookedAt = 0;
   private timer: NodeJS.Timeout | undefined;
   private upkeep: NodeJS.Timeout | undefined;
   private listener: pg.Client | undefined;
@@ -78,8 +80,9 @@ export class Relay {
   }
 
   private async look(): Promise<void> {
-    // Commits of the next few milliseconds go with this look.
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    // The first row after a quiet time goes at once; under load, the commits of a moment go together.
+    const pause = Math.max(2, this.lookedAt + TOGETHER_MS - Date.now());
+    await new Promise((resolve) => setTimeout(resolve, pause));
     let wait = this.lookMs;
     while (this.again && this.running) {
       this.again = false;
@@ -90,6 +93,7 @@ export class Relay {
         wait = 1_000;
       }
     }
+    this.lookedAt = Date.now();
     this.plan(wait);
   }
 

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { Contexts } from '../context/contexts.js';
 import { appDataSource, type Entities } from '../database/data-source.js';
+import { setLogLevel } from '../logging/logger.js';
 
 /** What the global set-up of the tests hands over: a server, a migrated template, a URL a role. */
 interface TestServer {
@@ -50,6 +51,8 @@ async function asAdmin(sql: string): Promise<void> {
 export async function testDatabase(
   options: { entities?: Entities; pool?: number } = {},
 ): Promise<TestDatabase> {
+  // Specs provoke failures on purpose; their log lines would only hide the real ones.
+  setLogLevel('silent');
   const { adminUrl, template, roles } = server();
   const name = `spec_${randomBytes(6).toString('hex')}`;
   await asAdmin(`create database ${name} template ${template}`);
