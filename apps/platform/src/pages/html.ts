@@ -19,8 +19,8 @@ export function html(strings: TemplateStringsArray, ...pieces: Piece[]): Html {
 }
 
 function plain(piece: Piece): string {
-  if (piece instanceof Html) return piece.source;
-  if (Array.isArray(piece)) return piece.map(plain).join('');
   if (piece === null || piece === undefined) return '–';
+  if (piece instanceof Html) return piece.source;
+  if (typeof piece === 'object') return piece.map(plain).join('');
   return String(piece).replace(/[&<>"']/g, (char) => ENTITIES[char]);
 }

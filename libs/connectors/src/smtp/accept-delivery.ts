@@ -12,7 +12,7 @@ export interface Delivery extends ReceivedData {
 
 const ACTOR: Actor = { kind: 'system', scope: 'smtp.listener' };
 const CHANNEL = 'SMTP';
-const CHANNEL_SECONDS = 5;
+const CHANNEL_SECONDS = 1;
 const STATEMENT_MS = 30_000;
 /** RFC 5321 4.5.3.2.6 has the client wait ten minutes; ours is sure long before. */
 const COMMIT_MS = 60_000;
@@ -74,7 +74,7 @@ export class AcceptDelivery {
     return stored.known;
   }
 
-  /** Looked up every few seconds rather than for every mail: a pause takes effect that much later. */
+  /** Looked up once a second rather than for every mail: a pause takes effect that much later. */
   private async currentChannel(): Promise<Channel> {
     if (this.channel && this.channel.until > Date.now()) return this.channel.value;
     const value = await this.contexts.run(ACTOR, (ctx) => ensureChannel(ctx, 'smtp', CHANNEL));
