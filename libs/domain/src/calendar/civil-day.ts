@@ -1,6 +1,7 @@
 /** A civil day, `2026-04-07`: no hour, no zone. Such days compare with `<` and `>` as text. */
 export type CivilDay = string;
 
+const { floor } = Math;
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -19,12 +20,12 @@ export function civilDay(year: number, month: number, day: number): CivilDay {
   return `${fourDigits}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
-/** The number that some digits of a text write, or NaN. Deadlines are computed by the hundred thousand: no pattern matching. */
+/** The number that some digits of a text write, or -1. Deadlines are computed by the hundred thousand: no pattern matching. */
 function digits(text: string, from: number, to: number): number {
   let value = 0;
   for (let at = from; at < to; at += 1) {
     const digit = text.charCodeAt(at) - 48;
-    if (!(digit >= 0 && digit <= 9)) return NaN;
+    if (!(digit >= 0 && digit <= 9)) return -1;
     value = value * 10 + digit;
   }
   return value;
@@ -38,7 +39,9 @@ interface DayParts {
 
 function readParts(text: string): DayParts | undefined {
   if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
-  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
   const exists = year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
   return exists ? { year, month, day } : undefined;
 }
@@ -57,7 +60,7 @@ export function partsOf(day: CivilDay): DayParts {
 
 const leapDaysBefore = (year: number): number => {
   const full = year - 1;
-  return Math.floor(full / 4) - Math.floor(full / 100) + Math.floor(full / 400);
+  return floor(full / 4) - floor(full / 100) + floor(full / 400);
 };
 
 /** Days since 1 January of year 1, a Monday. */
@@ -68,7 +71,7 @@ function toOrdinal(civil: CivilDay): number {
 }
 
 function fromOrdinal(ordinal: number): CivilDay {
-  let year = Math.floor(ordinal / 365.2425) + 1;
+  let year = floor(ordinal / 365.2425) + 1;
   const firstOf = (y: number): number => (y - 1) * 365 + leapDaysBefore(y);
   while (firstOf(year) > ordinal) year -= 1;
   while (firstOf(year + 1) <= ordinal) year += 1;
@@ -98,8 +101,9 @@ export function daysBetween(from: CivilDay, to: CivilDay): number {
 export function addMonths(civil: CivilDay, months: number): CivilDay {
   const { year, month, day } = partsOf(civil);
   const index = year * 12 + (month - 1) + months;
-  const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
-  return civilDay(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+  const [toYear, toMonth] = [floor(index / 12), (index % 12) + 1];
+  const longest = daysInMonth(toYear, toMonth);
+  return civilDay(toYear, toMonth, day < longest ? day : longest);
 }
 
 /** The day of the week, 1 (Monday) to 7 (Sunday). */

@@ -1,5 +1,7 @@
 import { addDays, civilDay, daysBetween, partsOf, weekday, type CivilDay } from './civil-day.js';
 
+const { floor } = Math;
+
 export const calendarNames = ['FR', 'FR-alsace-moselle'] as const;
 export type CalendarName = (typeof calendarNames)[number];
 
@@ -74,14 +76,14 @@ export function calendarOf(calendar: CalendarName | WorkingCalendar): WorkingCal
 /** Easter Sunday of a year of the Gregorian calendar (method of Meeus, Jones and Butcher). */
 export function easterSunday(year: number): CivilDay {
   const golden = year % 19;
-  const century = Math.floor(year / 100);
+  const century = floor(year / 100);
   const ofCentury = year % 100;
-  const correction = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
-  const epact = (19 * golden + century - Math.floor(century / 4) - correction + 15) % 30;
-  const toSunday = (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - epact - (ofCentury % 4)) % 7;
-  const late = Math.floor((golden + 11 * epact + 22 * toSunday) / 451);
+  const correction = floor((century - floor((century + 8) / 25) + 1) / 3);
+  const epact = (19 * golden + century - floor(century / 4) - correction + 15) % 30;
+  const toSunday = (32 + 2 * (century % 4) + 2 * floor(ofCentury / 4) - epact - (ofCentury % 4)) % 7;
+  const late = floor((golden + 11 * epact + 22 * toSunday) / 451);
   const index = epact + toSunday - 7 * late + 114;
-  return civilDay(year, Math.floor(index / 31), (index % 31) + 1);
+  return civilDay(year, floor(index / 31), (index % 31) + 1);
 }
 
 /** The public holidays of a year, in order. */

@@ -18,7 +18,6 @@ export interface LetterDraft {
 
 /** Control characters are dropped; what belongs on one line is put on one line, so that no value can add a header. */
 function clean(field: LetterField, value: string): string {
-  // eslint-disable-next-line no-control-regex -- removing them is the purpose
   const printable = value
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029]/g, '');
