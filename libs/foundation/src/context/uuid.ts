@@ -1,4 +1,4 @@
-import { randomFillSync, createHash } from 'node:crypto';
+import { createHash, randomFillSync, randomInt } from 'node:crypto';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -17,11 +17,27 @@ function stamp(bytes: Uint8Array, version: number): string {
   return format(bytes);
 }
 
-/** A time-ordered identifier (UUID version 7): new rows land at the end of an index, not all over it. */
-export function newId(now: number = Date.now()): string {
+let lastMs = 0;
+let sequence = 0;
+
+/**
+ * A time-ordered identifier (UUID version 7): new rows land at the end of an index, not all over it. Those of one
+ * process rise strictly, so that what was written first also sorts first.
+ */
+export function newId(): string {
+  const now = Date.now();
+  if (now > lastMs) {
+    lastMs = now;
+    sequence = randomInt(0x800);
+  } else if (++sequence > 0xfff) {
+    lastMs++;
+    sequence = 0;
+  }
   const bytes = randomFillSync(new Uint8Array(16));
-  new DataView(bytes.buffer).setUint16(0, Math.floor(now / 2 ** 32));
-  new DataView(bytes.buffer).setUint32(2, now % 2 ** 32);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, Math.floor(lastMs / 2 ** 32));
+  view.setUint32(2, lastMs % 2 ** 32);
+  view.setUint16(6, sequence);
   return stamp(bytes, 7);
 }
 

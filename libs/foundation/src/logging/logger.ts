@@ -1,4 +1,4 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { currentCorrelationId } from '../context/correlation.js';
 
 const ADDRESS = /[^\s"'<>(),;:\\]+@[^\s"'<>(),;:\\]+/g;
@@ -36,21 +36,26 @@ function plainError(error: unknown): unknown {
   };
 }
 
-const root = pino({
-  level: 'info',
-  base: null,
-  timestamp: pino.stdTimeFunctions.isoTime,
-  formatters: { level: (label) => ({ level: label }) },
-  serializers: { err: plainError },
-  redact: { paths: NEVER.flatMap((key) => [key, `*.${key}`]), censor: '[withheld]' },
-  mixin: () => {
-    const correlationId = currentCorrelationId();
-    return correlationId === undefined ? {} : { correlationId };
-  },
-  // The last net: an address that slipped into a message does not reach the file.
-  hooks: { streamWrite: (line) => line.replace(ADDRESS, '[address]') },
-});
+/** The form of every line; a spec gives a destination of its own. */
+export function buildLogger(destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
+    level: 'info',
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: plainError },
+    redact: { paths: NEVER.flatMap((key) => [key, `*.${key}`]), censor: '[withheld]' },
+    mixin: () => {
+      const correlationId = currentCorrelationId();
+      return correlationId === undefined ? {} : { correlationId };
+    },
+    // The last net: an address that slipped into a message does not reach the file.
+    hooks: { streamWrite: (line) => line.replace(ADDRESS, '[address]') },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
 
+const root = buildLogger();
 const children = new Map<string, Logger>();
 
 /** The logger of a part. Lines carry ids and codes, never what a person wrote or who they are. */
