@@ -46,7 +46,9 @@ export function compile(language: string, lines: readonly RuleLine[]): LexiconRu
     const source = pattern
       .replaceAll(' ~ ', '~')
       .replaceAll('~', '[^.!?;\\n]{0,70}?')
-      .replaceAll(' ', ' {1,3}');
+      .replaceAll(' ?', '\u0001')
+      .replaceAll(' ', ' {1,3}')
+      .replaceAll('\u0001', ' {0,3}');
     const rule = { id: `${language}.${supports}.${n}`, supports, weight, pattern: new RegExp(source) };
     return only ? { ...rule, only } : rule;
   });
@@ -54,6 +56,8 @@ export function compile(language: string, lines: readonly RuleLine[]): LexiconRu
 
 /** One of the words, at a word's start; an item may go on with `\w{0,12}` where it ends in `*`. */
 export function any(words: string): string {
-  const items = words.split('|').map((word) => word.trim().replaceAll('*', '\\w{0,12}'));
-  return `(?:${items.join('|')})\\b`;
+  const items = words
+    .split('|')
+    .map((word) => word.trim().replaceAll('\\w*', '*').replaceAll('*', '\\w{0,12}'));
+  return `\\b(?:${items.join('|')})\\b`;
 }

@@ -1,0 +1,32 @@
+export { triage, ABSTAIN_BELOW } from './triage.js';
+export { directoryOf, MAILO_DOMAINS } from './directory.js';
+export { addressesIn } from './accounts.js';
+export { detectLanguage, type LanguageGuess } from './language.js';
+export { RIGHT_THRESHOLD } from './rights.js';
+export {
+  AUTHORITY_SIGNS,
+  CANDIDATE_STRENGTHS,
+  NOT_PRIVACY_KINDS,
+  TRIAGE_CLASSES,
+  TRIAGE_LANGUAGES,
+  TRIAGE_RIGHTS,
+  triageVersion,
+  type AuthoritySign,
+  type CandidateStrength,
+  type NotPrivacyKind,
+  type TriageClass,
+  type TriageLanguage,
+  type TriageRight,
+} from './vocabulary.js';
+export type {
+  AccountCandidate,
+  DirectoryAccount,
+  MailFacts,
+  TriageAddress,
+  TriageDirectory,
+  TriageEvidence,
+  TriageFlags,
+  TriageHistoryEntry,
+  TriageSegment,
+  TriageSuggestion,
+} from './facts.js';

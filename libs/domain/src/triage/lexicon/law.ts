@@ -1,0 +1,56 @@
+import { compile, type RuleLine } from './rule.js';
+
+const ART = 'art(?:icles?|ikel|iculos?|icolo|icoli|igos?)?·?,? (?:n°? ?)?';
+const LAW =
+  '(?:rgpd|gdpr|dsgvo|ds gvo|avg|reglement|regulation|verordnung|reglamento|regolamento|regulamento|loi informatique|verordening|2016/679)';
+const near = (n: string): string =>
+  `${ART}(?:\\d{1,2},? (?:and|et|und|y|e|en|a|bis|to|&) )?${n}(?![0-9]|·[0-9]{2})\\b[^.!?;\\n]{0,45}?\\b${LAW}\\b`;
+const behind = (n: string): string => `\\b${LAW}\\b[^.!?;\\n]{0,30}?${ART}${n}(?![0-9])\\b`;
+const bare = (n: string): string =>
+  `\\b(?:under|according to|pursuant to|gemas|nach|selon|au titre de l|en application de l|conformement a l|sur le fondement de l|segun el|ai sensi dell|op grond van|de l|per|ao abrigo do)? ?${ART}${n}(?![0-9])\\b`;
+
+function law(right: RuleLine[0], n: string): RuleLine[] {
+  return [
+    [right, 4, `${near(n)}|${behind(n)}`],
+    [right, 2, bare(n)],
+  ];
+}
+
+/** References to the law, the same in every language. */
+export const LAW_RULES = compile('law', [
+  ...law('access', '15'),
+  ...law('rectification', '16'),
+  ...law('erasure', '17'),
+  ...law('restriction', '18'),
+  ...law('portability', '20'),
+  ...law('objection', '21'),
+  ['consent-withdrawal', 3, `${near('7')}|art\\w{0,5}·? 7 ?(?:\\(|abs|par|§) ?3`],
+  // boilerplate: what a newsletter or a notice says to its readers
+  [
+    'access',
+    -8,
+    'vous (?:disposez|beneficiez|avez) ~ droits? d acces|you have the right|sie haben das recht|tiene(?:s)? derecho|ha(?:i)? (?:il )?diritto|u hebt (?:het )?recht|tem o direito',
+  ],
+  [
+    'erasure',
+    -8,
+    'vous (?:disposez|beneficiez|avez) ~ droits? (?:d acces|de suppression|d effacement)|you have the right|sie haben das recht|tiene(?:s)? derecho|u hebt (?:het )?recht',
+  ],
+  [
+    'rectification',
+    -8,
+    'vous (?:disposez|beneficiez|avez) ~ droits? (?:d acces|de rectification)|you have the right|sie haben das recht',
+  ],
+  [
+    'objection',
+    -6,
+    'vous (?:disposez|beneficiez|avez) ~ droits? (?:d acces|d opposition)|you have the right|sie haben das recht',
+  ],
+  [
+    'authority',
+    3,
+    'art\\w{0,5}·? (?:l )?(?:60 [12]|60 3|74 1|76|77 1 [12]|77 1|80 4|99 3|99 4|100|706 95 ?[123]?|r ?642|r ?10 13|96 g|230 4\\d)\\b|l·? ?34 1 (?:iii|ii)\\b|l·? ?96 g\\b|l·? ?621 10|2703\\(?f|section 60a',
+  ],
+  ['authority', 3, '\\bepoc(?: pr)?\\b|2023/1543'],
+  ['threat', 2, '(?:sos|112|911) ~ (?:urgent|emergency|danger)'],
+]);

@@ -1,0 +1,51 @@
+import type { TriageEvidence } from './facts.js';
+import { weightOf } from './match.js';
+import { TRIAGE_RIGHTS, type TriageRight } from './vocabulary.js';
+
+/** From this weight on a right counts as exercised. */
+export const RIGHT_THRESHOLD = 4;
+
+export type RightWeights = Readonly<Record<TriageRight, number>>;
+
+export interface RightsReading {
+  readonly weights: RightsWeights;
+  readonly rights: readonly TriageRight[];
+}
+type RightsWeights = RightWeights;
+
+/**
+ * Rights that the words bear out. After a death the wishes about the account (close it, copy it) are how that right is
+ * exercised, and become rights of their own only where they are claimed by name.
+ */
+export function rightsOf(evidence: readonly TriageEvidence[]): RightsReading {
+  const weights = Object.fromEntries(
+    TRIAGE_RIGHTS.map((right) => [right, weightOf(evidence, right)]),
+  ) as Record<TriageRight, number>;
+  settle(weights, evidence);
+  return { weights, rights: TRIAGE_RIGHTS.filter((right) => weights[right] >= RIGHT_THRESHOLD) };
+}
+
+function settle(weights: Record<TriageRight, number>, evidence: readonly TriageEvidence[]): void {
+  if (weights['post-mortem'] >= RIGHT_THRESHOLD) {
+    const byLaw = (right: TriageRight) =>
+      evidence.some(
+        ({ rule, supports, weight }) => supports === right && weight >= 4 && rule.startsWith('law.'),
+      );
+    const opened = evidence.some(
+      ({ supports, quote, weight }) =>
+        supports === 'access' &&
+        weight > 0 &&
+        /\b(?:acc[eè]s|access|zugang|acceso|accesso|toegang)\b/i.test(quote),
+    );
+    for (const right of TRIAGE_RIGHTS) {
+      if (right === 'post-mortem' || byLaw(right)) continue;
+      if (right === 'access' && opened) continue;
+      weights[right] = Math.min(weights[right], RIGHT_THRESHOLD - 2);
+    }
+  }
+  // "Do not delete": a wish to keep is the opposite of a wish to erase.
+  if (weights.restriction >= RIGHT_THRESHOLD && weights.erasure < 8)
+    weights.erasure = Math.min(weights.erasure, 3);
+  // A copy in a reusable format is portability; access only where it is asked for by name as well.
+  if (weights.portability >= 5 && weights.access < 5) weights.access = Math.min(weights.access, 3);
+}

@@ -1,0 +1,159 @@
+import { accountCandidates } from './accounts.js';
+import { lastOfCorrespondent, threadOf, type Thread } from './conversation.js';
+import { decide, type Decision } from './decide.js';
+import type {
+  AccountCandidate,
+  MailFacts,
+  TriageDirectory,
+  TriageEvidence,
+  TriageHistoryEntry,
+  TriageSuggestion,
+} from './facts.js';
+import { mailFlags } from './flags.js';
+import { automaticKind } from './automatic.js';
+import { detectLanguage } from './language.js';
+import { rulesFor } from './lexicon/index.js';
+import { foldMail, matchRules } from './match.js';
+import { rightsOf } from './rights.js';
+import { senderFacts } from './sender.js';
+import { suspicionOf } from './suspicion.js';
+import { triageVersion } from './vocabulary.js';
+
+/** Below it the suggestion is shown without a default. */
+export const ABSTAIN_BELOW = 0.55;
+
+/**
+ * Reads one mail: what it is, which rights it exercises, in which language, about which account, and the words that
+ * say so. Pure: the directory holds the accounts that were looked up, the history the earlier mails, oldest first.
+ */
+export function triage(
+  facts: MailFacts,
+  directory: TriageDirectory,
+  history: readonly TriageHistoryEntry[],
+): TriageSuggestion {
+  const internalForward = isInternalForward(facts, directory);
+  const mail = foldMail(facts, internalForward);
+  const sender = senderFacts(facts, directory, mail.text);
+  const account = directory.byAddress(sender.address);
+  const guess = detectLanguage(languageSample(facts, internalForward), [
+    facts.headers.contentLanguage,
+    account?.language ?? null,
+  ]);
+  const rules = rulesFor(guess.language, guess.second);
+  const evidence = matchRules(rules, mail, facts);
+  const automatic = automaticKind(facts, evidence);
+  const thread = threadOf(facts, history);
+  const rights = rightsOf(evidence);
+  const decision = decide({
+    facts,
+    mail,
+    sender,
+    evidence,
+    automatic,
+    thread,
+    rights,
+    history,
+    directory,
+    internalForward,
+  });
+  const candidates =
+    automatic === null || automatic === 'newsletter'
+      ? accountCandidates(facts, mail, sender, directory, decision.aboutOther)
+      : [];
+  const chosen = decision.noAccount ? null : chooseAccount(candidates, decision, facts, thread, history);
+  const suspicion = suspicionOf({ facts, mail, sender, decision, evidence, directory, account: chosen });
+  const flags = mailFlags({
+    facts,
+    evidence,
+    decision,
+    directory,
+    account: chosen,
+    sender,
+    suspicious: suspicion.length > 0,
+  });
+  const kind = decision.class === 'not-privacy' ? decision.kind : null;
+  const quiet =
+    automatic !== null ||
+    kind === 'spam' ||
+    kind === 'phishing' ||
+    flags.suspicious ||
+    internalForward ||
+    sender.internal;
+  return {
+    triageVersion,
+    class: decision.class,
+    notPrivacyKind: kind,
+    rights: decision.rights,
+    language: guess.language,
+    accountCandidates: candidates.map(({ address, known, reason, strength }): AccountCandidate => ({
+      address,
+      known,
+      reason,
+      strength,
+    })),
+    account: chosen,
+    flags,
+    authoritySign: decision.authoritySign,
+    autoReplyAllowed: !quiet,
+    confidence: decision.confidence,
+    abstains: decision.confidence < ABSTAIN_BELOW,
+    evidence: [
+      ...decision.evidence,
+      ...suspicion,
+      ...evidence.filter(({ supports }) => supports !== 'first-person'),
+    ].sort(byPlace),
+    continues: decision.continues,
+  };
+}
+
+/** A colleague's forward: the matter stands in the forwarded part. */
+function isInternalForward(facts: MailFacts, directory: TriageDirectory): boolean {
+  const address = facts.from?.address.toLowerCase() ?? '';
+  const role = /^(?:support|assistance|help|abuse|info|service|accueil|contact|facturation|billing)@/.test(
+    address,
+  );
+  const own = directory.ownDomains.has(address.slice(address.lastIndexOf('@') + 1));
+  return (
+    role &&
+    own &&
+    facts.segments.some(({ zone }) => zone === 'forwarded' || zone === 'quoted') &&
+    !/^\s*re\s*:/i.test(facts.subject)
+  );
+}
+
+function languageSample(facts: MailFacts, withForwarded: boolean): string {
+  const pieces = facts.segments
+    .filter(({ zone }) => zone === 'fresh' || (withForwarded && zone === 'forwarded'))
+    .map(({ start, end }) => facts.text.slice(start, Math.min(end, start + 4000)));
+  const text = pieces
+    .join('\n')
+    .replace(/[^\s<>@]{1,80}@[^\s<>]{1,80}|https?:\/\/\S{1,200}/g, ' ')
+    .slice(0, 4000);
+  return text.length < 400 ? `${facts.subject.replace(/^(?:re|tr|fwd?|aw|wg)\s*:/i, '')}\n${text}` : text;
+}
+
+/** The candidate that stands out; a tie stays open. */
+function chooseAccount(
+  candidates: ReturnType<typeof accountCandidates>,
+  decision: Decision,
+  facts: MailFacts,
+  thread: Thread,
+  history: readonly TriageHistoryEntry[],
+): string | null {
+  const [first, second] = candidates;
+  const inherited =
+    thread.entry?.account ??
+    (decision.class === 'follow-up' ? lastOfCorrespondent(facts, null, history)?.account : null) ??
+    null;
+  if (!first || (first.score < 3 && inherited))
+    return inherited ?? (first && first.score >= 2.5 && decision.personal ? first.address : null);
+  if (first.score < 2.5 || (first.score < 3 && !decision.personal)) return inherited;
+  if (second && second.score > first.score - 0.5) {
+    return inherited !== null && [first.address, second.address].includes(inherited) ? inherited : null;
+  }
+  return first.address;
+}
+
+function byPlace(a: TriageEvidence, b: TriageEvidence): number {
+  return Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start;
+}

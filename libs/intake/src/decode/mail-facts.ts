@@ -1,0 +1,34 @@
+import type { MailFacts } from '#domain';
+import { parseAuthenticationResults } from './authentication-results.js';
+import type { DecodedMail } from './decoded-mail.js';
+import { deliveryStatus } from './delivery-status.js';
+import { splitQuotedText } from './quoted-text.js';
+
+/** Servers of Mailo whose Authentication-Results are believed; an installation sets its own. */
+export const MAILO_AUTHSERV_IDS = ['mailo.com', '*.mailo.com'] as const;
+
+/** What the triage reasons on, out of a decoded mail. */
+export function mailFacts(mail: DecodedMail, authservIds: readonly string[] = MAILO_AUTHSERV_IDS): MailFacts {
+  const auth = parseAuthenticationResults(
+    mail.headers.authenticationResults,
+    authservIds,
+    mail.from?.address ?? null,
+  );
+  return {
+    messageId: mail.messageId,
+    inReplyTo: mail.inReplyTo,
+    references: mail.references,
+    subject: mail.subject,
+    text: mail.text,
+    segments: splitQuotedText(mail.text, mail.subject),
+    from: mail.from,
+    replyTo: mail.replyTo,
+    returnPath: mail.returnPath,
+    date: mail.date,
+    headers: mail.headers,
+    authentication: auth.present ? auth : null,
+    report: deliveryStatus(mail)?.kind ?? null,
+    attachmentNames: mail.attachments.map(({ filename }) => filename ?? ''),
+    attachedMessages: mail.attachedMessages.map(({ messageId, from }) => ({ messageId, from })),
+  };
+}
