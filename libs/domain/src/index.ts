@@ -9,3 +9,4 @@ export * from './identity/index.js';
 export * from './requests/index.js';
 export * from './authority/index.js';
 export * from './letters/index.js';
+export * from './triage/index.js';
