@@ -22,6 +22,10 @@ export interface AuthorityInput {
 const notTwice = ({ acknowledged }: AuthorityFileFacts): Refusal[] =>
   acknowledged ? [refuse('already-acknowledged')] : [];
 
+const needsDueDate = ({ dueAt }: AuthorityInput): Refusal[] => (dueAt ? [] : [refuse('due-date-missing')]);
+const hasDueDate = ({ dueAt }: AuthorityFileFacts): Refusal[] =>
+  dueAt === null ? [refuse('no-due-date')] : [];
+
 /**
  * The first form of an authority file: it can be acknowledged and parked for counsel, and nothing else. No
  * action discloses, and none refuses, because not answering a valid act is an offence and answering an invalid
@@ -47,7 +51,7 @@ export const authorityParking: Machine<
       from: authorityFileStates,
       to: 'same',
       by: 'officer',
-      refuseInput: ({ dueAt }) => (dueAt ? [] : [refuse('due-date-missing')]),
+      refuseInput: needsDueDate,
       asks: ['dueAt'],
     },
     {
@@ -55,7 +59,7 @@ export const authorityParking: Machine<
       from: authorityFileStates,
       to: 'same',
       by: 'officer',
-      refuse: ({ dueAt }) => (dueAt === null ? [refuse('no-due-date')] : []),
+      refuse: hasDueDate,
     },
   ],
 };

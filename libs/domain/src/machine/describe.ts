@@ -6,8 +6,8 @@ export interface WorkflowRow {
   readonly from: readonly string[];
   readonly to: string;
   readonly by: 'officer' | 'event';
-  /** Whether the facts, or what is handed in, can refuse it. */
-  readonly guarded: boolean;
+  /** The rules that can refuse it, by the name of their function. */
+  readonly guards: readonly string[];
   readonly asks: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export function describeWorkflow<State extends string, Action extends string, Fa
     from,
     to,
     by,
-    guarded: refuse !== undefined || refuseInput !== undefined,
+    guards: [refuse, refuseInput].flatMap((guard) => (guard?.name ? [guard.name] : [])),
     asks,
   }));
 }

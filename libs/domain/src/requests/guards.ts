@@ -24,8 +24,8 @@ export function mayAskIdentity(facts: RequestFacts): Refusal[] {
   return [...(enough ? [refuse('identity-already-sufficient')] : []), ...oneWaitAtATime(facts)];
 }
 
-export const mayAskClarification = oneWaitAtATime;
-export const mayWait = oneWaitAtATime;
+export const mayAskClarification = (facts: RequestFacts): Refusal[] => oneWaitAtATime(facts);
+export const mayWait = (facts: RequestFacts): Refusal[] => oneWaitAtATime(facts);
 
 export const needsDoubt = ({ doubt }: RequestInput): Refusal[] =>
   doubt?.trim() ? [] : [refuse('doubt-missing')];

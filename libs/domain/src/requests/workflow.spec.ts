@@ -56,6 +56,17 @@ describe('the request workflow', () => {
     );
   });
 
+  it('prints each action with the rules that can refuse it', () => {
+    expect(describeWorkflow(requestWorkflow).find(({ action }) => action === 'ask-identity')).toEqual({
+      action: 'ask-identity',
+      from: ['received', 'assessing'],
+      to: 'same',
+      by: 'officer',
+      guards: ['mayAskIdentity', 'needsDoubt'],
+      asks: ['doubt'],
+    });
+  });
+
   it('goes from received to closed', () => {
     expect(act('received', 'assess')).toEqual({ ok: true, state: 'assessing' });
     expect(act('assessing', 'decide')).toEqual({ ok: true, state: 'decided' });
