@@ -6,28 +6,37 @@ import { readJson, writeJson } from '../../scripts/parts/private-file.mjs';
 import { remember, run, stillRuns } from '../../scripts/parts/processes.mjs';
 import { careless, discardPostgres, startPostgres } from '../../scripts/postgres.mjs';
 import { compiled } from './compile.mjs';
+import { restoreCluster, saveCluster } from './saved-cluster.mjs';
 
 const prefix = 'dpo-desk-test-';
 const template = 'desk_template';
+const settings = { ...careless, max_connections: 300 };
 
 export default async function globalSetUp() {
   await clearLeftovers();
   const home = path.join(tmpdir(), `${prefix}${process.pid}`);
   mkdirSync(home, { recursive: true, mode: 0o711 });
   writeJson(path.join(home, 'owner.json'), remember(process.pid));
-  const server = await startPostgres({ home, settings: { ...careless, max_connections: 300 } });
-  globalThis.testServer = { server, home };
-  const urls = await server.prepare(template);
-  await migrate(urls);
-  const roles = { dpo_owner: urls.owner, dpo_app: urls.app, dpo_door: urls.door, dpo_report: urls.report };
+  const migrations = compiled('apps/cli/src/migrate.js');
+  globalThis.testHome = home;
+  if (!restoreCluster(home)) await createCluster(home, migrations);
+  const server = await startPostgres({ home, settings });
+  const { owner, app, door, report } = await server.prepare(template);
+  const roles = { dpo_owner: owner, dpo_app: app, dpo_door: door, dpo_report: report };
   process.env.DPO_TEST_PG = JSON.stringify({ adminUrl: server.adminUrl, template, roles });
 }
 
-async function migrate({ app, owner }) {
-  const command = compiled('apps/cli/src/migrate.js');
+async function createCluster(home, migrations) {
+  const server = await startPostgres({ home, settings });
+  const { app, owner } = await server.prepare(template);
   const env = { ...process.env, DATABASE_URL: app, DATABASE_OWNER_URL: owner };
-  const { code, output } = await run(process.execPath, ['--enable-source-maps', command], { env });
-  if (code !== 0) throw new Error(`The migrations failed:\n${output}`);
+  const { code, output } = await run(process.execPath, ['--enable-source-maps', migrations], { env });
+  if (code !== 0) {
+    await discardPostgres(home);
+    throw new Error(`The migrations failed:\n${output}`);
+  }
+  await server.stop();
+  saveCluster(home);
 }
 
 // Of runs that were killed before they could clear up.

@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import { discardPostgres } from '../../scripts/postgres.mjs';
 
 export default async function globalTearDown() {
-  const { home } = globalThis.testServer;
-  await discardPostgres(home);
-  rmSync(home, { recursive: true, force: true });
+  await discardPostgres(globalThis.testHome);
+  rmSync(globalThis.testHome, { recursive: true, force: true });
 }
