@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { format, getFileInfo, resolveConfig } from 'prettier';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = path.join(root, 'scripts/docs');
@@ -14,7 +15,7 @@ for (const name of readdirSync(folder)
   .sort()) {
   const { target, generate } = await import(pathToFileURL(path.join(folder, name)));
   const file = path.join(root, target);
-  const text = await generate();
+  const text = await formatted(file, await generate());
   if (text === read(file)) continue;
   drifted.push(target);
   if (check) continue;
@@ -29,6 +30,13 @@ if (check && drifted.length) {
 }
 // A generator that read the built application may have left a handle open.
 process.exit();
+
+// In the house's own style, or the format check would find what is written here wrong.
+async function formatted(file, text) {
+  const { inferredParser } = await getFileInfo(file);
+  if (!inferredParser) return text;
+  return format(text, { ...(await resolveConfig(file)), filepath: file });
+}
 
 function read(file) {
   try {
