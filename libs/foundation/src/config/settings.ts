@@ -126,6 +126,15 @@ export const settingKeys = {
     'Tries of a letter that the server put off (4xx) before it counts as failed.',
   ),
 
+  LETTER_QUIET_HOURS: key(
+    integer(1, 720).default(48),
+    'Hours without a bounce after which a letter counts as delivered.',
+  ),
+  REQUEST_CLOSE_DAYS: key(
+    integer(0, 365).default(30),
+    'Days after delivery without a new message after which an answered request closes by itself; 0 = never.',
+  ),
+
   AUTHSERV_IDS: key(
     list.default([
       'mail.mailo.com',
@@ -138,7 +147,14 @@ export const settingKeys = {
     'Servers whose Authentication-Results are believed. Comma separated.',
   ),
   OWN_MX: key(
-    list.default(['mx1.mailo.com', 'mx2.mailo.com', 'mx3.mailo.com', 'mx4.mailo.com', 'mail.mailo.com', 'www.mailo.com']),
+    list.default([
+      'mx1.mailo.com',
+      'mx2.mailo.com',
+      'mx3.mailo.com',
+      'mx4.mailo.com',
+      'mail.mailo.com',
+      'www.mailo.com',
+    ]),
     'Own mail exchangers: their topmost Received gives the receipt of an imported mail. Comma separated.',
   ),
   SMTP_LISTEN_PORT: key(integer(0, 65535).default(0), 'Port of the SMTP listener; 0 = off.'),

@@ -33,11 +33,11 @@ export const jobs = {
     id: (p) => p.requestId,
     retry: { attempts: 10, backoffMs: 10_000 },
   }),
-  /** Finds every request whose dates call for something: the database owns time. */
+  /** Derives the clocks of open requests anew, a thousand a job: the database owns time. */
   sweepRequests: defineJob({
     name: 'requests.sweep',
-    schema: nothing,
-    id: () => 'all',
+    schema: z.object({ afterId: z.uuid().optional() }),
+    id: (p) => p.afterId ?? 'first',
     retry: { attempts: 3, backoffMs: 10_000 },
   }),
   /** Pages counsel when the due date of an authority file nears. */
@@ -59,6 +59,13 @@ export const jobs = {
     name: 'letters.record-report',
     schema: message,
     id: (p) => p.messageId,
+    retry: { attempts: 10, backoffMs: 10_000 },
+  }),
+  /** Nothing came back for as long as was agreed: the letter counts as delivered. */
+  assumeDelivered: defineJob({
+    name: 'letters.assume-delivered',
+    schema: z.object({ letterId: z.uuid() }),
+    id: (p) => p.letterId,
     retry: { attempts: 10, backoffMs: 10_000 },
   }),
   /** Hands one stored mail to the outgoing server. */

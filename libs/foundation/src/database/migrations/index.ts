@@ -5,6 +5,7 @@ import { Intake1700000000004 } from './0004-intake.js';
 import { Desk1700000000005 } from './0005-desk.js';
 import { Secrecy1700000000006 } from './0006-secrecy.js';
 import { Counts1700000000008 } from './0008-counts.js';
+import { RequestLists1700000000009 } from './0009-request-lists.js';
 
 /** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Desk1700000000005,
   Secrecy1700000000006,
   Counts1700000000008,
+  RequestLists1700000000009,
 ];
