@@ -180,8 +180,9 @@ async function ready(url, supervisor) {
 async function loadSample(env) {
   let sample;
   await step('sample', async () => {
-    const text = await product('load-sample.js', env);
-    sample = JSON.parse(text.split('\n').at(-1));
+    // Its answer is one line of JSON; its log may stand around it.
+    const lines = (await product('load-sample.js', env)).split('\n');
+    sample = JSON.parse(lines.findLast((line) => line.startsWith('{"summary"')) ?? '{}');
     return sample.summary;
   });
   return sample.signIns;
