@@ -215,7 +215,7 @@ describe('an automatic reply', () => {
     returnPathEmpty: false,
     authenticated: true,
     suspicious: false,
-    senderIsOurOwn: false,
+    fromOurselves: false,
   };
 
   it('may go to a person', () => {
@@ -232,7 +232,7 @@ describe('an automatic reply', () => {
     ['answered-by-a-person', { class: 'authority-request' }],
     ['suspicious', { suspicious: true }],
     ['unauthenticated', { authenticated: false }],
-    ['sender-is-our-own', { senderIsOurOwn: true }],
+    ['sender-is-our-own', { fromOurselves: true }],
   ])('never goes out when %s', (code, facts) => {
     expect(automaticReplyRefusals({ ...person, ...facts })).toEqual([{ code }]);
   });

@@ -16,7 +16,7 @@ export interface AutomaticReplyFacts {
   readonly authenticated: boolean | null;
   readonly suspicious: boolean;
   /** The sender is one of our own addresses. */
-  readonly senderIsOurOwn: boolean;
+  readonly fromOurselves: boolean;
 }
 
 const neverAnswered: readonly NotPrivacySubclass[] = [
@@ -37,7 +37,7 @@ export function automaticReplyRefusals(facts: AutomaticReplyFacts): Refusal[] {
   const precedence = facts.precedence?.trim().toLowerCase() ?? '';
   const bulk = ['bulk', 'list', 'junk'].includes(precedence);
   const checks: readonly (readonly [boolean, string])[] = [
-    [facts.senderIsOurOwn, 'sender-is-our-own'],
+    [facts.fromOurselves, 'sender-is-our-own'],
     [facts.returnPathEmpty, 'empty-return-path'],
     [isAutomatic(facts.autoSubmitted), 'auto-submitted'],
     [facts.listId !== null && facts.listId.trim() !== '', 'mailing-list'],
