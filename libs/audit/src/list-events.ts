@@ -1,4 +1,4 @@
-import { DomainError, isUuid, newId, type Context } from '#foundation';
+import { DomainError, isUuid, type Context } from '#foundation';
 import { personalFields } from './commitment.js';
 import type { Journal, Retention } from './event.js';
 import { detailOf, eventColumns, type EventRow } from './stored-event.js';
@@ -67,7 +67,7 @@ function conditions(filter: EventFilter, ascending: boolean): { where: string[];
     params.push(value);
     where.push(sql.replace('?', `$${params.length}`));
   };
-  if (filter.cursor !== undefined && !isUuid(filter.cursor)) throw new DomainError('bad-cursor', 'invalid');
+  if (filter.cursor !== undefined && !isUuid(filter.cursor)) throw new DomainError('cursor.invalid', 'invalid');
   add('e.type = ?', filter.type);
   add('e.actor_id = ?', filter.actorId);
   add('e.object_id = ?', filter.objectId);
@@ -80,7 +80,8 @@ function conditions(filter: EventFilter, ascending: boolean): { where: string[];
 
 /** The smallest id an event of this instant can have: ids start with their millisecond. */
 function firstIdAt(instant: string): string {
-  return `${newId(Date.parse(instant)).slice(0, 13)}-7000-8000-000000000000`;
+  const hex = Date.parse(instant).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 
 function view(row: ListedRow): EventView {

@@ -67,7 +67,7 @@ function prepare(ctx: Context, event: NewEvent): Prepared {
   const committed = Object.entries(personal).map(([name, value]) => [name, commitment(salt, name, value)]);
   const sealed: SealedContent = {
     v: 1,
-    id: eventId(ctx.now),
+    id: newId(),
     journal: event.journal ?? 'desk',
     at: ctx.now.toISOString(),
     retention: event.retention ?? 'act',
@@ -85,13 +85,4 @@ function prepare(ctx: Context, event: NewEvent): Prepared {
 function actorId(actor: Actor): string | null {
   if (actor.kind === 'officer') return actor.officerId;
   return actor.kind === 'system' ? actor.scope : null;
-}
-
-let turn = 0;
-
-/** A UUID v7 of the act's instant; its twelve free bits count, so that events of one act keep their order. */
-function eventId(now: Date): string {
-  turn = (turn + 1) & 0xfff;
-  const id = newId(now.getTime());
-  return `${id.slice(0, 15)}${turn.toString(16).padStart(3, '0')}${id.slice(18)}`;
 }

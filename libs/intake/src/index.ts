@@ -12,6 +12,7 @@ export {
   type Channel,
 } from './channels/channel.js';
 export { channelCounts, type ChannelCounts } from './channels/channel-counts.query.js';
+export { reconcileChannel } from './channels/reconcile-channel.js';
 export { channelMessages, type ChannelMessageRow } from './channels/channel-messages.query.js';
 export { addImapChannel, setChannelState, type ImapChannelConfig } from './channels/manage-channels.js';
 export { ImportMails, IMPORT_CHANNEL, type ImportedFile } from './import/import-mails.js';

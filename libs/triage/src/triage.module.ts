@@ -1,12 +1,17 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { IntakeModule } from '#intake';
 import { ProcessMessage } from './process/process-message.js';
 import { TakeByHand } from './process/take-by-hand.js';
 
-/** The port ACCOUNT_DIRECTORY comes from the application that processes messages. */
-@Module({
-  imports: [IntakeModule],
-  providers: [ProcessMessage, TakeByHand],
-  exports: [ProcessMessage, TakeByHand],
-})
-export class TriageModule {}
+/** `withDirectory` takes the module that provides the port ACCOUNT_DIRECTORY. */
+@Module({})
+export class TriageModule {
+  static withDirectory(provider: Type): DynamicModule {
+    return {
+      module: TriageModule,
+      imports: [IntakeModule, provider],
+      providers: [ProcessMessage, TakeByHand],
+      exports: [ProcessMessage, TakeByHand, IntakeModule],
+    };
+  }
+}

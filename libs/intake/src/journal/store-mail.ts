@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Blobs, enqueue, jobs, type Context } from '#foundation';
+import { Blobs, enqueue, jobs, newId, type Context } from '#foundation';
 import { copyHash } from './mail-identity.js';
 
 export type ReceivedSource = 'internaldate' | 'end-of-data' | 'received-header' | 'typed' | 'file-date';
@@ -30,7 +29,7 @@ export class StoreMail {
   constructor(private readonly blobs: Blobs) {}
 
   async run(ctx: Context, mail: MailToStore): Promise<StoredMail> {
-    const messageId = randomUUID();
+    const messageId = newId();
     const [blob] = await this.blobs.store(ctx, { kind: 'journal', id: monthOf(mail.receivedAt) }, [mail.raw]);
     const manifest = [{ blobId: blob!.id, kind: 'whole', ranges: [[0, mail.raw.length]] }];
     const added = await ctx.query<{ id: string }>(INSERT, [

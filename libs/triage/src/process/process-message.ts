@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { placeMessage, triage, type MailFacts, type TriageSuggestion } from '#domain';
+import { directoryOf, placeMessage, triage, type MailFacts, type TriageSuggestion } from '#domain';
 import { Keyring, SettingsService, enqueue, jobs, type Context } from '#foundation';
 import { record } from '#audit';
 import {
@@ -11,7 +11,7 @@ import {
   type MessageRow,
   type StepTrace,
 } from '#intake';
-import { ACCOUNT_DIRECTORY, emptyDirectory, type AccountDirectory } from '../accounts/account-directory.js';
+import { ACCOUNT_DIRECTORY, type AccountDirectory } from '../accounts/account-directory.js';
 import { conversationsOf, type Conversations } from './conversations.query.js';
 import { mailFactsOf } from './mail-facts.js';
 import { writePlacement } from './write-placement.js';
@@ -109,8 +109,11 @@ export class ProcessMessage {
     const started = performance.now();
     const facts: MailFacts = mailFactsOf(reading);
     const looked = await this.directory.directoryFor(ctx, facts).catch(() => null);
-    const ownDomains = new Set(this.settings.values.MAIL_ACCOUNT_DOMAINS);
-    const suggestion = triage(facts, looked ?? emptyDirectory(ownDomains), history);
+    const suggestion = triage(
+      facts,
+      looked ?? directoryOf([], this.settings.values.MAIL_ACCOUNT_DOMAINS),
+      history,
+    );
     return {
       suggestion,
       step: {

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { record } from '#audit';
-import { randomReference, type Context } from '#foundation';
+import { randomReference, newId, type Context } from '#foundation';
 
 /** A mail whose steps failed for good becomes a ticket all the same, to be handled by hand; its clock runs from arrival. */
 @Injectable()
@@ -13,7 +12,7 @@ export class TakeByHand {
       [messageId],
     );
     if (!message) return;
-    const ticketId = randomUUID();
+    const ticketId = newId();
     await ctx.query(
       `insert into ticket (id, reference, restricted, by_hand, channel_kind, first_received_at, last_message_at)
        values ($1, $2, true, true, $3, $4, $4)`,

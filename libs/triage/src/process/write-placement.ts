@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { randomReference, type Context } from '#foundation';
+import { randomReference, newId, type Context } from '#foundation';
 import type { Placement, TriageSuggestion } from '#domain';
 import type { MailReading, MessageRow, StepTrace } from '#intake';
 
@@ -31,7 +30,7 @@ export async function writePlacement(ctx: Context, write: PlacementToWrite): Pro
 async function openTicket(ctx: Context, write: PlacementToWrite, restricted: boolean): Promise<string> {
   const { row, suggestion } = write;
   const { mail } = write.reading;
-  const id = randomUUID();
+  const id = newId();
   await ctx.query(OPEN_TICKET, [
     id,
     randomReference('DPO'),

@@ -1,0 +1,23 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ConnectorsModule } from '#connectors';
+import { JobHandlers, jobs } from '#foundation';
+import { reconcileChannel } from '#intake';
+import { ProcessMessage, TakeByHand, TriageModule } from '#triage';
+
+/** Jobs of intake and triage. */
+@Module({ imports: [TriageModule.withDirectory(ConnectorsModule)] })
+export class IntakeJobsModule implements OnModuleInit {
+  constructor(
+    private readonly handlers: JobHandlers,
+    private readonly processMessage: ProcessMessage,
+    private readonly takeByHand: TakeByHand,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.on(jobs.processMessage, (ctx, payload) => this.processMessage.run(ctx, payload));
+    this.handlers.onExhausted(jobs.processMessage, (ctx, { messageId }, lastError) =>
+      this.takeByHand.run(ctx, messageId, lastError),
+    );
+    this.handlers.on(jobs.reconcileChannel, (ctx, { channelId }) => reconcileChannel(ctx, channelId));
+  }
+}

@@ -1,0 +1,23 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Schedules, SettingsService, jobs, type Context } from '#foundation';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const everyChannel = (ctx: Context): Promise<{ channelId: string }[]> =>
+  ctx.query<{ channelId: string }>(`select id as "channelId" from channel where state = 'active'`);
+
+/** Every recurring job of the desk, on one page. However many workers run, each tick happens once. */
+@Module({})
+export class SchedulesModule implements OnModuleInit {
+  constructor(
+    private readonly schedules: Schedules,
+    private readonly settings: SettingsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.schedules.every('audit.seal', this.settings.values.AUDIT_SEAL_SECONDS * 1000, jobs.sealAudit);
+    this.schedules.every('requests.sweep', HOUR, jobs.sweepRequests);
+    this.schedules.every('channels.reconcile', 5 * MINUTE, jobs.reconcileChannel, everyChannel);
+  }
+}
