@@ -1,0 +1,20 @@
+export { actOnRequest, type ActionInput } from './act-on-request.js';
+export { assignRequest, assignRequests } from './assign-requests.js';
+export { homeView, type HomeFigures } from './home-view.query.js';
+export { letterKindRefusals } from './letter-kind-refusals.js';
+export {
+  listRequests,
+  requestColumns,
+  type RequestFilter,
+  type RequestListQuery,
+  type RequestRow,
+} from './list-requests.query.js';
+export { acknowledgementRefusals, firstMessage, openRequest, type OpenRequest } from './open-request.js';
+export { recordFact, type RequestFact } from './record-fact.js';
+export { remindRequest, type ReminderStage } from './reminders.js';
+export { factsOfRequest, requestFactsOfTicket, type RequestFactEntry } from './request-facts.query.js';
+export { lockRequest, seenRequest, type RequestRecord, type StoredFact } from './request-record.js';
+export { requestDetails, type RequestDetails } from './request-view.query.js';
+export { setTrackOutcome, type TrackDecision } from './set-track-outcome.js';
+export { sweepRequests, type SweepOptions } from './sweep-requests.js';
+export { extendedUntil, whatIfRequest } from './what-if.js';

@@ -1,0 +1,211 @@
+import {
+  automaticReplyRefusals,
+  clockOf,
+  type AutomaticReplyFacts,
+  type Clock,
+  type IdentityLevel,
+  type MessageClass,
+  type NotPrivacySubclass,
+  type Right,
+} from '#domain';
+import { DomainError, enqueue, jobs, newId, randomReference, type Context } from '#foundation';
+import { record } from '#audit';
+import { actingOfficer, confirmTriage, seenTicket, type SeenTicket } from '#triage';
+import { explained, ruleSetVersionOf } from './facts-of-record.js';
+import { journalOf } from './request-record.js';
+import { planReminder } from './reminders.js';
+import { addFact } from './write-request.js';
+
+export interface OpenRequest {
+  readonly rights: readonly Right[];
+  readonly personName?: string;
+  readonly accountAddress?: string | null;
+  /** Where the arrival itself is not on an official channel: the true receipt. */
+  readonly receivedAt?: Date;
+}
+
+/**
+ * Opens a request from a ticket: one receipt, one due date, one track a right. The month runs from the day the first
+ * message arrived, read or not.
+ * @law GDPR art. 12(3); EDPB Guidelines 01/2022 para. 159
+ */
+export async function openRequest(ctx: Context, ticketId: string, input: OpenRequest): Promise<string> {
+  const officerId = actingOfficer(ctx);
+  const ticket = await seenTicket(ctx, ticketId);
+  if (ticket.mergedInto) throw new DomainError('ticket.merged', 'refused');
+  const rights = [...new Set(input.rights)];
+  if (rights.length === 0) throw new DomainError('request.rights-missing', 'invalid');
+  const receivedAt = receiptOf(ctx, ticket, input);
+  await assertNotOpenAlready(ctx, ticketId, rights);
+  await triageAsRequest(ctx, ticket, rights, input.accountAddress);
+  const firstArrivalAt = ticket.firstReceivedAt < receivedAt ? ticket.firstReceivedAt.toISOString() : null;
+  const clock = clockOf({ receivedAt, firstArrivalAt, pauses: [], extensions: [], stop: null }, ctx.now);
+  const first = await firstMessage(ctx, ticketId);
+  const request = {
+    id: newId(),
+    reference: randomReference('DSR'),
+    ticketId,
+    restricted: ticket.restricted,
+    accountAddress: input.accountAddress === undefined ? ticket.accountAddress : input.accountAddress,
+  };
+  await insertRequest(ctx, {
+    ...request,
+    ticket,
+    rights,
+    receivedAt,
+    clock,
+    officerId,
+    first,
+    personName: input.personName,
+  });
+  await addFact(ctx, request, {
+    kind: 'opened',
+    data: { rights, firstArrivalAt: firstArrivalAt ?? undefined },
+  });
+  await record(ctx, {
+    type: 'request.opened',
+    journal: journalOf(ticket),
+    object: { kind: 'request', id: request.id },
+    ticketId,
+    content: {
+      reference: request.reference,
+      rights,
+      dueOn: clock.lastDay,
+      ruleSetVersion: ruleSetVersionOf(clock),
+    },
+    personal: { account: request.accountAddress },
+  });
+  await planReminder(ctx, request.id, clock);
+  if (first && acknowledgementRefusals(first).length === 0) {
+    await enqueue(ctx, jobs.acknowledgeRequest, { requestId: request.id });
+  }
+  return request.id;
+}
+
+function receiptOf(ctx: Context, ticket: SeenTicket, { receivedAt }: OpenRequest): Date {
+  if (receivedAt === undefined) return ticket.firstReceivedAt;
+  if (receivedAt > ctx.now) throw new DomainError('request.received-in-future', 'invalid');
+  return receivedAt;
+}
+
+/** A complaint about an answer reopens its request; it opens no second one. */
+async function assertNotOpenAlready(ctx: Context, ticketId: string, rights: readonly Right[]): Promise<void> {
+  const open = await ctx.query<{ reference: string; rights: Right[] }>(
+    `select reference, rights from request where ticket_id = $1 and state not in ('closed', 'withdrawn')`,
+    [ticketId],
+  );
+  const same = open.find((other) => other.rights.some((right) => rights.includes(right)));
+  if (same) throw new DomainError('request.already-open', 'refused', { reference: same.reference });
+}
+
+async function triageAsRequest(
+  ctx: Context,
+  ticket: SeenTicket,
+  rights: readonly Right[],
+  accountAddress: string | null | undefined,
+): Promise<void> {
+  if (ticket.triagedAt && ticket.class === 'subject-request') return;
+  await confirmTriage(ctx, ticket.id, { class: 'subject-request', rights, accountAddress });
+}
+
+interface FirstMessage {
+  readonly id: string;
+  readonly fromAddress: string | null;
+  readonly authenticated: boolean | null;
+  readonly returnPath: string | null;
+  readonly autoSubmitted: string | null;
+  readonly precedence: string | null;
+  readonly listId: string | null;
+  readonly class: MessageClass | null;
+  readonly subclass: NotPrivacySubclass | null;
+  readonly suspicious: boolean;
+  readonly autoReplyAllowed: boolean;
+}
+
+/** The message that opened the conversation, with what decides whether anything automatic may answer it. */
+export async function firstMessage(ctx: Context, ticketId: string): Promise<FirstMessage | null> {
+  const [message] = await ctx.query<FirstMessage & Record<string, unknown>>(
+    `select m.id, m.from_address as "fromAddress", m.authenticated, m.facts->>'returnPath' as "returnPath",
+            m.facts->>'autoSubmitted' as "autoSubmitted", m.facts->>'precedence' as precedence, m.facts->>'listId' as "listId",
+            t.class, t.not_privacy_kind as subclass, 'suspicious' = any (t.flags) as suspicious,
+            t.auto_reply_allowed as "autoReplyAllowed"
+     from message m join ticket t on t.id = m.ticket_id
+     where m.ticket_id = $1 and m.direction = 'in' order by m.received_at, m.id limit 1`,
+    [ticketId],
+  );
+  return message ?? null;
+}
+
+/** Why the acknowledgement of a request must not leave by itself. */
+export function acknowledgementRefusals(message: FirstMessage): ReturnType<typeof automaticReplyRefusals> {
+  const facts: AutomaticReplyFacts = {
+    class: message.class ?? 'subject-request',
+    subclass: message.subclass,
+    autoSubmitted: message.autoSubmitted,
+    precedence: message.precedence,
+    listId: message.listId,
+    returnPathEmpty: message.returnPath === '',
+    authenticated: message.authenticated === true,
+    suspicious: message.suspicious,
+    fromOurselves: false,
+  };
+  return automaticReplyRefusals(facts);
+}
+
+interface NewRequest {
+  readonly id: string;
+  readonly reference: string;
+  readonly ticket: SeenTicket;
+  readonly rights: readonly Right[];
+  readonly personName?: string;
+  readonly accountAddress: string | null;
+  readonly receivedAt: Date;
+  readonly clock: Clock;
+  readonly officerId: string;
+  readonly first: FirstMessage | null;
+}
+
+async function insertRequest(ctx: Context, request: NewRequest): Promise<void> {
+  const { ticket, clock } = request;
+  await ctx.query(INSERT, [
+    request.id,
+    request.reference,
+    ticket.id,
+    ticket.restricted,
+    request.rights,
+    ticket.subject,
+    request.personName || ticket.correspondentName,
+    ticket.correspondentAddress ?? '',
+    request.accountAddress,
+    ticket.language ?? 'fr',
+    request.receivedAt,
+    clock.receiptDay,
+    clock.rawLastDay,
+    clock.lastDay,
+    clock.safeTarget,
+    ruleSetVersionOf(clock),
+    JSON.stringify(explained(clock)),
+    identityAtOpening(request),
+    request.officerId,
+    ctx.now,
+  ]);
+}
+
+/**
+ * A mail from the account's own address that our servers authenticated is level 1; a `From:` alone is nothing.
+ * @law GDPR art. 12(2), 12(6)
+ */
+function identityAtOpening({ first, accountAddress }: NewRequest): IdentityLevel {
+  const ownAddress = accountAddress !== null && first?.fromAddress === accountAddress.toLowerCase();
+  return ownAddress && first.authenticated === true ? 'L1' : 'L0';
+}
+
+const INSERT = `
+  with opened as (
+    insert into request (id, reference, ticket_id, restricted, state, rights, subject, person_name, person_address, account_address,
+        language, received_at, receipt_day, raw_last_day, due_on, first_due_on, safe_on, rule_set_version, explanation,
+        identity_level, created_by, created_at, updated_at)
+    values ($1, $2, $3, $4, 'received', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15, $16, $17, $18, $19, $20, $20)
+  )
+  insert into request_track (request_id, ticket_id, restricted, "right", position)
+    select $1, $3, $4, r.value, r.place from unnest($5::text[]) with ordinality as r (value, place)`;

@@ -1,0 +1,134 @@
+import type {
+  CivilDay,
+  ClockState,
+  IdentityLevel,
+  LetterKind,
+  PauseGround,
+  RefusalGround,
+  RequestState,
+  Right,
+  TrackOutcome,
+  WaitingReason,
+} from '#domain';
+import { DomainError, type Context } from '#foundation';
+
+export interface StoredTrack {
+  readonly id: string;
+  readonly right: Right;
+  readonly outcome: TrackOutcome | null;
+  readonly grounds: RefusalGround[];
+  readonly reasons: string | null;
+}
+
+export interface StoredPause {
+  readonly id: string;
+  readonly ground: PauseGround;
+  readonly doubt: string;
+  readonly fromDay: CivilDay;
+  readonly toDay: CivilDay | null;
+  readonly letterId: string | null;
+}
+
+/** One thing the request was told; `data` depends on the kind. */
+export interface StoredFact {
+  readonly kind: string;
+  readonly at: string;
+  readonly data: {
+    readonly letterId?: string;
+    readonly letterKind?: LetterKind;
+    readonly doubt?: string;
+    readonly reasons?: string;
+    readonly firstArrivalAt?: string;
+    readonly stage?: string;
+    readonly dueOn?: CivilDay;
+  };
+}
+
+/** A request with all that its clock and its machine look at. */
+export interface RequestRecord {
+  readonly id: string;
+  readonly reference: string;
+  readonly ticketId: string;
+  readonly restricted: boolean;
+  readonly state: RequestState;
+  readonly rights: Right[];
+  readonly language: string;
+  readonly personName: string | null;
+  readonly personAddress: string;
+  readonly accountAddress: string | null;
+  readonly receivedAt: Date;
+  readonly receiptDay: CivilDay;
+  readonly dueOn: CivilDay;
+  readonly firstDueOn: CivilDay;
+  readonly safeOn: CivilDay;
+  readonly clock: ClockState;
+  readonly waiting: WaitingReason | null;
+  readonly waitingSince: Date | null;
+  readonly identityLevel: IdentityLevel;
+  readonly acknowledgedAt: Date | null;
+  readonly assigneeId: string | null;
+  readonly outcome: string | null;
+  readonly answeredAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly version: number;
+  readonly tracks: StoredTrack[];
+  readonly pauses: StoredPause[];
+  readonly facts: StoredFact[];
+}
+
+const RECORD = `
+  select r.id, r.reference, r.ticket_id as "ticketId", r.restricted, r.state, r.rights, r.language,
+         r.person_name as "personName", r.person_address as "personAddress", r.account_address as "accountAddress",
+         r.received_at as "receivedAt", r.receipt_day::text as "receiptDay", r.due_on::text as "dueOn",
+         r.first_due_on::text as "firstDueOn", r.safe_on::text as "safeOn", r.clock, r.waiting,
+         r.waiting_since as "waitingSince", r.identity_level as "identityLevel", r.acknowledged_at as "acknowledgedAt",
+         r.assignee_id as "assigneeId", r.outcome, r.answered_at as "answeredAt", r.delivered_at as "deliveredAt",
+         r.closed_at as "closedAt", r.version, tracks.list as tracks, pauses.list as pauses, facts.list as facts
+  from request r
+  cross join lateral (
+    select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'right', t."right", 'outcome', t.outcome,
+             'grounds', to_jsonb(t.grounds), 'reasons', t.reasons) order by t.position), '[]') as list
+    from request_track t where t.request_id = r.id) tracks
+  cross join lateral (
+    select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'ground', p.ground, 'doubt', p.doubt, 'fromDay', p.from_day,
+             'toDay', p.to_day, 'letterId', p.letter_id) order by p.from_day, p.id), '[]') as list
+    from request_pause p where p.request_id = r.id) pauses
+  cross join lateral (
+    select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'at',
+             to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'data', f.data) order by f.id), '[]') as list
+    from request_fact f where f.request_id = r.id) facts`;
+
+/** The request as it stands; `not-found` when it is not there or not this officer's to see: both answer the same. */
+export async function seenRequest(ctx: Context, id: string): Promise<RequestRecord> {
+  const [row] = await ctx.query<RequestRecord & Record<string, unknown>>(`${RECORD} where r.id = $1`, [id]);
+  if (!row) throw new DomainError('request.not-found', 'not-found');
+  return row;
+}
+
+/**
+ * The request, locked for this act. Locked first and read in a second statement: whoever waited for the lock reads
+ * what the other one wrote, tracks and facts included.
+ */
+export async function lockRequest(ctx: Context, id: string): Promise<RequestRecord> {
+  await ctx.query(`select 1 from request where id = $1 for update`, [id]);
+  return seenRequest(ctx, id);
+}
+
+/** Open requests in the order of their ids, a batch at a time. */
+export async function openRequestsAfter(
+  ctx: Context,
+  afterId: string | undefined,
+  limit: number,
+): Promise<RequestRecord[]> {
+  return ctx.query<RequestRecord & Record<string, unknown>>(
+    `${RECORD} where r.id in (
+       select id from request where state in ('received', 'assessing', 'decided') and id > $1 order by id limit $2
+     ) order by r.id`,
+    [afterId ?? '00000000-0000-0000-0000-000000000000', limit],
+  );
+}
+
+/** Where the acts of a request are written: what touches a restricted ticket goes to the vault. */
+export const journalOf = (row: { restricted: boolean }): 'desk' | 'vault' =>
+  row.restricted ? 'vault' : 'desk';
