@@ -176,7 +176,7 @@ describe('a refusal', () => {
   it('in part lists what and why', () => {
     const partly = [track(), refused];
     expect(rendered(letterOf('answer', { tracks: partly })).text).toContain(
-      'Ce à quoi nous n’avons pas fait droit, et pourquoi\u00a0:\n- droit à l’effacement',
+      'Ce à quoi nous n’avons pas fait droit, en tout ou en partie, et pourquoi\u00a0:\n- droit à l’effacement',
     );
     expect(codes(letterOf('answer', { tracks: [track(), { ...refused, reasons: null }] }))).toEqual([
       'reasons-missing',

@@ -29,7 +29,7 @@ export const mentionTexts = {
   ),
   /** @law GDPR art. 13(1)(b), 38(4) */
   'dpo-contact': mention(
-    'Pour toute question, vous pouvez écrire au délégué à la protection des données de Mailo, à l’adresse contact@mailo.com, en répondant simplement à ce message.',
+    'Pour toute question, vous pouvez écrire au délégué à la protection des données de Mailo, à l’adresse contact@mailo.com, ou répondre simplement à ce message.',
     'If you have any question, you can write to the Data Protection Officer of Mailo at contact@mailo.com, or simply reply to this message.',
   ),
 } as const satisfies Record<string, Wording>;

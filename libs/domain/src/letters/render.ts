@@ -73,10 +73,10 @@ function deciderRefusals({ kind, tracks, deciderName }: Letter): Refusal[] {
 
 const headings = {
   fr: {
-    reasons: 'Ce à quoi nous n’avons pas fait droit, et pourquoi\u00a0:',
+    reasons: 'Ce à quoi nous n’avons pas fait droit, en tout ou en partie, et pourquoi\u00a0:',
     decider: 'Décision prise, pour Mailo, par',
   },
-  en: { reasons: 'What we have not granted, and why:', decider: 'Decided for Mailo by' },
+  en: { reasons: 'What we have not granted, in whole or in part, and why:', decider: 'Decided for Mailo by' },
 } as const;
 
 /** What was turned down and why, unless the officer's own text says it word for word already. */

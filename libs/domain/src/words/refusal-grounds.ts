@@ -30,7 +30,7 @@ export const refusalGroundTable = {
     'the data concerned do not enable us to identify you (Article 11(2) GDPR)',
   ),
   'mandate-insufficient': row(
-    'GDPR art. 12(2); décret 2019-536 art. 77',
+    'décret 2019-536 art. 77',
     rights,
     'le mandat produit est absent ou ne précise pas suffisamment son objet et sa durée (article 77 du décret n° 2019-536 du 29 mai 2019)',
     'the mandate is missing or does not state its object and length clearly enough (Article 77 of French decree 2019-536)',
