@@ -29,6 +29,7 @@ const common = {
 const database = {
   globalSetup: '<rootDir>/test/setup/global-setup.mjs',
   globalTeardown: '<rootDir>/test/setup/global-teardown.mjs',
+  setupFiles: ['<rootDir>/test/setup/own-server.mjs'],
 };
 
 const pure = 'domain|contracts|platform-api';

@@ -1,7 +1,3 @@
-import { rmSync } from 'node:fs';
-import { discardPostgres } from '../../scripts/postgres.mjs';
+import { discardServers } from './global-setup.mjs';
 
-export default async function globalTearDown() {
-  await discardPostgres(globalThis.testHome);
-  rmSync(globalThis.testHome, { recursive: true, force: true });
-}
+export default () => discardServers(globalThis.testFolder);
