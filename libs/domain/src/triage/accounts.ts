@@ -51,7 +51,8 @@ export function accountCandidates(
   };
   const written = (text: string, folded: string, place: string, base: number): void => {
     for (const { address, at } of addressesIn(text)) {
-      const resolved = resolve(address, directory);
+      // A line break stands for what is blanked out.
+      const resolved = folded[at] === '\n' || at >= folded.length ? null : resolve(address, directory);
       if (!resolved) continue;
       const before = folded.slice(Math.max(0, at - 60), at);
       const delivery = DELIVERY.test(before) && !MEANT.test(before);
@@ -60,9 +61,9 @@ export function accountCandidates(
       add(resolved.address, resolved.known, `${resolved.via}-in-${place}`, strength, base + bonus);
     }
   };
-  written(visible(facts.text, mail.wide), mail.wide, 'text', 6);
+  written(facts.text, mail.wide, 'text', 6);
   written(facts.subject, mail.subject, 'subject', 6);
-  if (mail.quoted) written(visible(facts.text, mail.quoted), mail.quoted, 'quoted', 1.5);
+  if (mail.quoted) written(facts.text, mail.quoted, 'quoted', 1.5);
   senderCandidates(facts, sender, directory, aboutOther, add);
   nameCandidates(facts, mail, directory, add);
   domainCandidates(mail, directory, add);
@@ -110,7 +111,8 @@ function senderCandidates(
 
 /** Names of known holders in the text; with the birth date it is as good as an address. */
 function nameCandidates(facts: MailFacts, mail: FoldedMail, directory: TriageDirectory, add: Add): void {
-  const words = ` ${foldKey(`${facts.from?.name ?? ''} \n ${facts.subject} \n ${visible(facts.text, mail.wide)}`)} `;
+  const written = `${foldKey(facts.from?.name ?? '')} \n ${mail.subject} \n ${mail.wide}`;
+  const words = ` ${written.replace(/[^a-z0-9@·]+/g, ' ').trim()} `;
   const dates = birthDatesIn(words);
   const hits: { account: DirectoryAccount; born: boolean }[] = [];
   const seen = new Set<DirectoryAccount>();
@@ -139,14 +141,6 @@ function domainCandidates(mail: FoldedMail, directory: TriageDirectory, add: Add
     const account = directory.byDomain(match[0]);
     if (account) add(account.address, true, 'domain-in-text', 'medium', 3.5);
   }
-}
-
-/** Text of the wanted zones only, at the same offsets. */
-function visible(text: string, folded: string): string {
-  if (!folded.includes('\n\n')) return text.slice(0, folded.length);
-  let out = '';
-  for (let i = 0; i < folded.length; i += 1) out += folded[i] === '\n' ? '\n' : text[i];
-  return out;
 }
 
 function resolve(

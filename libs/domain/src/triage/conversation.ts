@@ -32,7 +32,7 @@ export function lastOfCorrespondent(
   history: readonly TriageHistoryEntry[],
 ): TriageHistoryEntry | null {
   const from = facts.from?.address.toLowerCase() ?? '';
-  const bare = bareSubject(facts.subject);
+  const bare = REPLY_SUBJECT.test(facts.subject) ? bareSubject(facts.subject) : '';
   for (let i = history.length - 1; i >= 0; i -= 1) {
     const entry = history[i]!;
     if (entry.class === 'not-privacy') continue;
@@ -40,7 +40,7 @@ export function lastOfCorrespondent(
       entry.from?.toLowerCase() === from ||
       (account !== null && entry.account === account && entry.class === 'subject-request');
     if (same) return entry;
-    if (bare !== '' && REPLY_SUBJECT.test(facts.subject) && bareSubject(entry.subject) === bare) return entry;
+    if (bare !== '' && bareSubject(entry.subject) === bare) return entry;
   }
   return null;
 }

@@ -153,7 +153,7 @@ function followUp(input: DecisionInput): Partial3 | null {
   const { thread, evidence, facts, history, mail } = input;
   if (input.internalForward) return null;
   if (thread.entry && thread.entry.class !== 'not-privacy') return followUpOf(input, 0.95);
-  const says = weightOf(evidence, 'follow-up') + Math.max(0, weightOf(evidence, 'chase'));
+  const says = weightOf(evidence, 'follow-up');
   const quotesUs =
     /\bmailo\b/.test(mail.quoted.slice(0, 800)) &&
     /(?:votre|your|ihre?\w?|su|sua|uw|vostra) (?:\w{1,12} )?(?:demande|request|anfrage|solicitud|richiesta|verzoek|auskunft|requisition|antrag|export|message|pedido)/.test(
@@ -161,7 +161,11 @@ function followUp(input: DecisionInput): Partial3 | null {
     );
   if (thread.isReply && quotesUs) return followUpOf(input, 0.85);
   const before = lastOfCorrespondent(facts, null, history);
-  if (before && says >= 3) return followUpOf(input, 0.85);
+  // A right that the earlier mail did not claim opens a request of its own.
+  const known = before !== null && input.rights.rights.every((right) => before.rights.includes(right));
+  if (known && says >= 3) return followUpOf(input, 0.85);
+  if (known && input.rights.rights.length > 0 && weightOf(evidence, 'chase') >= 4)
+    return followUpOf(input, 0.7);
   if (before && thread.isReply && facts.subject && mail.quoted !== '' && input.rights.rights.length === 0)
     return followUpOf(input, 0.7);
   if (thread.entry && says >= 3 && input.rights.rights.length === 0) return followUpOf(input, 0.6);
@@ -189,10 +193,11 @@ function followUpOf(input: DecisionInput, confidence: number): Partial3 {
   };
 }
 
-function subjectRequest({ rights, evidence, automatic: bulk }: DecisionInput): Partial3 | null {
+function subjectRequest({ rights, evidence, facts, automatic: bulk }: DecisionInput): Partial3 | null {
   if (rights.rights.length === 0) return null;
+  const short = facts.text.length < 300;
   const best = Math.max(...rights.rights.map((right) => rights.weights[right]));
-  const involved = weightOf(evidence, 'first-person') > 0 || weightOf(evidence, 'mandate') > 0;
+  const involved = weightOf(evidence, 'first-person') > 0 || weightOf(evidence, 'mandate') > 0 || short;
   const commerce = Math.max(0, weightOf(evidence, 'spam'));
   if (!involved && best < 8) return null;
   if (commerce >= 3 && best < 7) return null;
@@ -209,7 +214,7 @@ function enquiry({ evidence, rights, sender }: DecisionInput): Partial3 | null {
   const weight = weightOf(evidence, 'enquiry') - Math.max(0, weightOf(evidence, 'spam'));
   const help = Math.max(weightOf(evidence, 'support'), weightOf(evidence, 'billing'));
   const near = Math.max(...Object.values(rights.weights));
-  if (weight < 4 || (weight < 5 && help >= 2)) return null;
+  if (weight < 4 || weight <= help) return null;
   const own = sender.address !== '';
   return {
     class: 'privacy-enquiry',

@@ -4,15 +4,16 @@
  * A full stop stays a full stop only where it ends a sentence; inside an address or an abbreviation it becomes `·`.
  */
 export function fold(text: string): string {
-  const out: string[] = new Array<string>(text.length);
+  const codes = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code === 10 || code === 13) out[i] = keepsBreak(text, i) ? '\n' : ' ';
-    else if (code === 46) out[i] = endsSentence(text, i) ? '.' : '·';
-    else if (code < 128) out[i] = ASCII[code]!;
-    else out[i] = foldWide(text[i]!);
+    if (code === 10 || code === 13) codes[i] = keepsBreak(text, i) ? 10 : 32;
+    else if (code === 46) codes[i] = endsSentence(text, i) ? 46 : 183;
+    else codes[i] = TABLE[code] || wideCode(code);
   }
-  return out.join('');
+  let out = '';
+  for (let i = 0; i < codes.length; i += 8192) out += String.fromCharCode(...codes.subarray(i, i + 8192));
+  return out;
 }
 
 /** A break stands where a blank line, a list item or a new line of a form follows. */
@@ -32,11 +33,6 @@ function endsSentence(text: string, at: number): boolean {
     /(?:^|[\s('’])(?:[A-Za-zÀ-ÿ]|art|Art|ART|par|Abs|abs|lit|Nr|no|No|Mr|Mrs|Ms|Dr|St|ref|Ref|bzw|usw|Reg|cf|tel|Tel)$/;
   return !short.test(before);
 }
-
-const ASCII: string[] = Array.from({ length: 128 }, (_, code) => {
-  const c = String.fromCharCode(code).toLowerCase();
-  return c === "'" || c === '`' || c === '-' || c === '\t' ? ' ' : c;
-});
 
 const WIDE = new Map<string, string>([
   ['\u00a0', ' '],
@@ -63,13 +59,18 @@ const WIDE = new Map<string, string>([
   ['ł', 'l'],
 ]);
 
-function foldWide(c: string): string {
-  let folded = WIDE.get(c);
-  if (folded === undefined) {
-    const base = c.normalize('NFD')[0]!.toLowerCase();
-    folded = base.length === 1 ? base : c;
-    if (WIDE.size < 2000) WIDE.set(c, folded);
-  }
+/** Folded code of each code unit; 0 where not computed yet. */
+const TABLE = new Uint16Array(65_536);
+for (let code = 0; code < 128; code += 1) {
+  const c = String.fromCharCode(code).toLowerCase();
+  TABLE[code] = ["'", '`', '-', '\t', '\0'].includes(c) ? 32 : c.charCodeAt(0);
+}
+for (const [from, to] of WIDE) TABLE[from.charCodeAt(0)] = to.charCodeAt(0);
+
+function wideCode(code: number): number {
+  const base = String.fromCharCode(code).normalize('NFD')[0]!.toLowerCase();
+  const folded = base.length === 1 ? base.charCodeAt(0) : code;
+  TABLE[code] = folded;
   return folded;
 }
 

@@ -1,6 +1,6 @@
 import type { MailFacts, TriageEvidence } from './facts.js';
 import { fold } from './fold.js';
-import type { LexiconRule } from './lexicon/index.js';
+import type { LexiconRule, WordGroup } from './lexicon/index.js';
 
 /** At most so many characters of a mail are looked at. */
 export const TEXT_CAP = 65_536;
@@ -57,7 +57,15 @@ export function matchRules(
       supports: rule.supports,
     });
   };
+  const both = `${mail.subject}\n${mail.text}`;
+  const present = new Map<WordGroup, boolean>();
+  const has = (group: WordGroup): boolean => {
+    let known = present.get(group);
+    if (known === undefined) present.set(group, (known = group.pattern.test(both)));
+    return known;
+  };
   for (const rule of rules) {
+    if (!rule.needs.every(has)) continue;
     look(rule, 'subject', mail.subject, facts.subject);
     look(rule, 'text', mail.text, facts.text);
   }
@@ -79,11 +87,16 @@ function sentenceAround(folded: string, from: number, to: number): [number, numb
 /** Sum of the weights for one thing; a rule counts once, subject or text. */
 export function weightOf(evidence: readonly TriageEvidence[], supports: string): number {
   let sum = 0;
+  let against = 0;
+  let named = false;
   const seen = new Set<string>();
-  for (const item of evidence) {
-    if (item.supports !== supports || seen.has(item.rule)) continue;
-    seen.add(item.rule);
-    sum += item.weight;
+  for (const { supports: thing, rule, weight } of evidence) {
+    if (thing !== supports || seen.has(rule)) continue;
+    seen.add(rule);
+    if (weight >= 5) named = true;
+    if (weight < 0 && !rule.startsWith('law.')) against += weight;
+    else sum += weight;
   }
-  return sum;
+  // Words of everyday trouble do not undo a right that is claimed by name.
+  return named && against < 0 ? sum : sum + against;
 }

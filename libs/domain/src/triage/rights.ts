@@ -43,9 +43,24 @@ function settle(weights: Record<TriageRight, number>, evidence: readonly TriageE
       weights[right] = Math.min(weights[right], RIGHT_THRESHOLD - 2);
     }
   }
+  if (weights.access < 5 && weights.erasure >= RIGHT_THRESHOLD && onlyInErasure(evidence)) weights.access = 3;
   // "Do not delete": a wish to keep is the opposite of a wish to erase.
   if (weights.restriction >= RIGHT_THRESHOLD && weights.erasure < 8)
     weights.erasure = Math.min(weights.erasure, 3);
   // A copy in a reusable format is portability; access only where it is asked for by name as well.
   if (weights.portability >= 5 && weights.access < 5) weights.access = Math.min(weights.access, 3);
+}
+
+const HAND_OVER =
+  /cop(?:ie|ia|y)|kopie|c[oó]pia|savoir|know|saber|sapere|weten|wissen|envo|send|mand|envi|invia|stu[ur]r|list|acc[eè]s|auskunft|transm|commun|rece[iv]|recib|ricev|ontvang|erhalten|tell|dire|decid|qu[eé] datos|quels|which|welche/i;
+
+/** "Delete all the data about me" holds the words of access without asking for it. */
+function onlyInErasure(evidence: readonly TriageEvidence[]): boolean {
+  const erased = new Set(
+    evidence.filter(({ supports, weight }) => supports === 'erasure' && weight > 0).map(({ start }) => start),
+  );
+  return evidence.every(
+    ({ supports, weight, start, quote }) =>
+      supports !== 'access' || weight < 0 || (erased.has(start) && !HAND_OVER.test(quote)),
+  );
 }

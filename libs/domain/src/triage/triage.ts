@@ -43,7 +43,9 @@ export function triage(
   const evidence = matchRules(rules, mail, facts);
   const automatic = automaticKind(facts, evidence);
   const thread = threadOf(facts, history);
-  const rights = rightsOf(evidence);
+  // The subject of an answer is that of the earlier mail: it says nothing about what is asked now.
+  const repeated = thread.entry !== null || (thread.isReply && mail.quoted !== '');
+  const rights = rightsOf(repeated ? evidence.filter((item) => item.in === 'text') : evidence);
   const decision = decide({
     facts,
     mail,

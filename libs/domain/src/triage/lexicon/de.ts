@@ -59,6 +59,11 @@ export const DE = compile('de', [
     '(?:passwort|kennwort|tarif|abo|zahlungsart|sprache|einstellung) ~ (?:ander|wechsel|aktualisier)',
   ],
   [
+    'rectification',
+    3,
+    '(?:korrigier|berichtig|ander|aktualisier)\\w{1,2} sie (?:das|dies|diese|ihn|es|die|sie|bitte)',
+  ],
+  [
     'erasure',
     5,
     'recht auf (?:loschung|vergessenwerden|vergessen)|loschantrag|loschungs?(?:antrag|ersuchen|begehren|verlangen|anspruch)',
@@ -115,7 +120,7 @@ export const DE = compile('de', [
   [
     'objection',
     4,
-    `(?:kein\\w{0,2}|nicht mehr|stopp|aufhoren|abmeld\\w{1,3}|unterlass\\w{1,3}|sperrliste|austrag\\w{1,3}) ~ ${any('newsletter|werb\\w*|umfrage\\w*|zufriedenheit\\w*|infomails?|angebote?|marketing|rundschreiben|direktwerbung|befragung\\w*|reklame')}`,
+    `(?:kein\\w{0,2}|nicht mehr|stopp|aufhoren|abmeld\\w{1,3}|unterlass\\w{1,3}|sperrliste|austrag\\w{1,3}) ~ ${any('newsletter|werbung\\w*|werbe(?:mails?|e|post|nachrichten|briefe)?|umfrage\\w*|zufriedenheit\\w*|infomails?|angebote?|marketing|rundschreiben|direktwerbung|befragung\\w*|reklame')}`,
   ],
   [
     'consent-withdrawal',

@@ -48,7 +48,6 @@ export const EN = compile('en', [
     -6,
     `(?:can t|cannot|cant|unable to|can not|couldn t|lost|no longer|trouble|problem\\w?|fail\\w{0,3}|won t let me|locked out) ~ (?:access|log|get into|open|sign)`,
   ],
-  ['access', -4, 'if (?:one|any|some|a|an|our|they|anyone) ~ (?:subject )?access request'],
   ['access', -5, 'access to (?:the )?(?:beta|api|webinar|features?|wifi|building|room)|full access to'],
   ['rectification', 5, 'right (?:to|of) (?:rectification|correction|rectify)'],
   [
@@ -73,6 +72,7 @@ export const EN = compile('en', [
     -5,
     `${any('chang(?:e|ing)|updat\\w*|reset|correct')} ~ ${any('password|plan|subscription|payment method|card|theme|settings?|app|server|dns|language|signature')}`,
   ],
+  ['rectification', 3, '(?:correct|fix|amend|rectify|update|change) (?:it|this|that|them)\\b'],
   [
     'erasure',
     5,
@@ -264,7 +264,7 @@ export const EN = compile('en', [
   [
     'follow-up',
     3,
-    'as (?:requested|discussed|agreed)|my (?:previous|earlier|last|first) (?:e ?mail|message|request|letter)|i (?:wrote|e ?mailed|asked|sent) (?:to )?(?:you )?(?:on|last|in|back|two|three|a)|further to|in reply to your|thank you for your (?:reply|answer|response|message)|thanks for (?:your|the) (?:reply|answer|response)|here is (?:the|what|my) ~ (?:asked|requested)|hello again',
+    'as (?:requested|discussed|agreed)|my (?:previous|earlier|last|first) (?:e ?mail|message|request|letter)|i (?:wrote|e ?mailed|asked|sent) (?:to )?(?:you )?(?:on|last|in|back|two|three|a)|further to|in reply to your|thank you for your (?:reply|answer|response|message)|thanks for (?:your|the) (?:reply|answer|response)|here is (?:the|what|my) ~ (?:asked|requested)',
   ],
   ['thanks', 3, '(?:thank you|thanks) ~ (?:reply|help|answer|response|support|quick)|all good|case closed'],
   [

@@ -53,6 +53,7 @@ export const ES = compile('es', [
     -5,
     '(?:cambiar|modificar|actualizar) ~ (?:contrasena|clave|plan|suscripcion|tarjeta|idioma|aplicacion)',
   ],
+  ['rectification', 3, '(?:corrij|corrig|corregi|rectifi|modifi|cambi|actuali)\\w{1,6}(?:lo|la|los|las)\\b'],
   [
     'erasure',
     5,
@@ -167,7 +168,7 @@ export const ES = compile('es', [
   [
     'follow-up',
     3,
-    'como (?:solicitaron|me pidieron|acordado|pedisteis)|mi (?:solicitud|correo|mensaje|peticion) (?:anterior|del|de fecha)|recibido,? (?:muchas )?gracias|les (?:escribi|envie)|os (?:escribi|envie)|en respuesta a su|asunto por cerrado|hola de nuevo',
+    'como (?:solicitaron|me pidieron|acordado|pedisteis)|mi (?:solicitud|correo|mensaje|peticion) (?:anterior|del|de fecha)|recibido,? (?:muchas )?gracias|les (?:escribi|envie)|os (?:escribi|envie)|en respuesta a su|asunto por cerrado',
   ],
   [
     'thanks',

@@ -23,12 +23,16 @@ const KIN = any(
 export const FR = compile('fr', [
   // access
   ['access', 4, 'droits? d acces'],
-  ['access', 2, '(?:mon|notre|son|leur|le|exercer|exerce) ~ droits? d acces'],
+  [
+    'access',
+    5,
+    '(?:mon|notre|son|leur|exercer|exerce|titre d\\w{1,2}|application d\\w{1,2}) ~ droits? d acces',
+  ],
   ['access', 3, 'demande d acces (?:a|aux|de|au|rgpd)\\b ~ (?:donnees|informations|rgpd|personnel)'],
   [
     'access',
     4,
-    `${WANT}~acces a (?:tou\\w{0,5} )?(?:l ensemble d\\w{1,2} )?(?:mes|ses|nos|les|leurs|l integralite) ~ ${any('donn?ees|informations|infos|messages|echanges|connexions|mails|courriels')}`,
+    `${WANT}~acce(?:s|der) a (?:tou\\w{0,5} )?(?:l ensemble d\\w{1,2} )?(?:mes|ses|nos|les|leurs|l integralite) ~ ${any('donn?ees|informations|infos|messages|echanges|connexions|mails|courriels')}`,
   ],
   [
     'access',
@@ -72,8 +76,8 @@ export const FR = compile('fr', [
   ],
   [
     'access',
-    3,
-    `donn\\w{1,4} ~ acces a (?:sa|son|ses|leurs?|tout|toutes|mes) ~ ${any('boite|compte|mails?|messages|echanges|messagerie|courriels|donn?ees')}`,
+    4,
+    `donn\\w{1,4} ~ acces (?:a (?:sa|son|ses|leurs?|tout|toutes|mes|l)|aux?) ~ ${any('boite|compte|mails?|messages|echanges|messagerie|courriels|donn?ees')}`,
   ],
   ['access', 4, `(?:je|nous|vous) ?demand\\w{1,4} ~ l acces (?:a|aux) `],
   [
@@ -126,6 +130,9 @@ export const FR = compile('fr', [
     `${any('inexact*|erronee?s?|fausses?|incorrect*|faute|erreur')}~${any('nom|prenom|naissance|adresse postale|mon adresse|civilite|coordonnees|profil|etat civil')}`,
   ],
   ['rectification', 3, `${REQ}~(?:la |le |les )?(?:rectifi|corrig)\\w{1,6}`],
+  ['rectification', 2, '(?:n est|ne sont) (?:plus|pas) (?:exact|correct|a jour|bon|valable|valide)\\w{0,3}'],
+  ['rectification', 3, `${REQ}~l[aes]s? (?:remplac|corrig|rectifi|modifi|mettre a jour|actualis)\\w{1,4}`],
+  ['rectification', 3, `${PROFILE}~a (?:corriger|rectifier|modifier|changer|remplacer|mettre a jour)`],
   ['rectification', 2, `il faut (?:mettre|noter|inscrire|lire|remplacer)`],
   [
     'rectification',
@@ -198,6 +205,16 @@ export const FR = compile('fr', [
     -4,
     'supprim\\w{1,4} ~ (?:par erreur|par accident|accidentellement|sans faire expres|malencontreusement)',
   ],
+  [
+    'erasure',
+    2,
+    `${any('photos?|images?|videos?|contenus?|publication|album')}[^\\n]{0,160}?(?:retir\\w{1,4}|retrait|supprim\\w{1,5}|suppression|effac\\w{1,4})`,
+  ],
+  [
+    'erasure',
+    3,
+    '(?:demande|exige|souhaite|sollicite|obtenir|voudrais) ~ (?:son|leur|le) (?:retrait|effacement|suppression)(?! d\\w{1,2} (?:mon |ma )?(?:consentement|autorisation|accord))',
+  ],
   // restriction
   [
     'restriction',
@@ -261,12 +278,12 @@ export const FR = compile('fr', [
   [
     'objection',
     4,
-    `(?:ne (?:plus|pas)|plus (?:aucun\\w?|la moindre)|n envoyez plus|ne m envoyez plus|ne me sollicitez|cess\\w{1,4}|arret\\w{1,4}|stop\\w{0,5}|desinscri\\w{1,4}|desabonn\\w{1,4}|retir\\w{1,3} (?:moi|mon adresse|mon nom)|marre|ras le bol|rayez|radi\\w{1,4}) ~ ${any('newsletters?|infolettres?|lettres? d information|publicit*|pubs?|promotion\\w*|promos?|offres? (?:commerciales?|promo*|speciales?)|sondages?|enquetes?|questionnaires?|nouveautes|commercial\\w*|relances?|demarchage|prospection|sollicit\\w*|mails? (?:d information|publicitaires?|commerciaux|promo*|marketing)|marketing|communications|liste de diffusion|profilage')}`,
+    `(?:ne (?:plus|pas)|plus (?:aucun\\w?|la moindre)|n envoyez plus|ne m envoyez plus|ne me sollicitez|cess\\w{1,4}|arret\\w{1,4}|stop\\w{0,5}|desinscri\\w{1,4}|desabonn\\w{1,4}|retir\\w{1,3} (?:moi|mon adresse|mon nom)|marre|assez|ras le bol|rayez|radi\\w{1,4}) ~ ${any('newsletters?|infolettres?|lettres? d information|publicit*|pubs?|promotion\\w*|promos?|offres? (?:commerciales?|promo*|speciales?)|sondages?|enquetes?|questionnaires?|nouveautes|commercial\\w*|relances?|demarchage|prospection|sollicit\\w*|mails? (?:d information|publicitaires?|commerciaux|promo*|marketing)|marketing|communications|liste de diffusion|profilage')}`,
   ],
   [
     'objection',
     4,
-    'ne m envoyez plus|n envoyez plus (?:ca|rien|de)|arretez (?:de m envoyer|vos (?:mails|pubs|envois))|cessez (?:de m |tout\\w{0,2} envoi|vos envois)',
+    'ne m envoyez plus|n envoyez plus (?:ca|rien|de)|desinscri(?:re|vez) (?:moi|nous)|me desinscrire|desabonnez moi|retirez moi de|arretez (?:de m envoyer|vos (?:mails|pubs|envois))|cessez (?:de m |tout\\w{0,2} envoi|vos envois)',
   ],
   [
     'objection',
@@ -318,7 +335,7 @@ export const FR = compile('fr', [
   ],
   ['post-mortem', 3, 'articles? (?:l )?8[45] ~ (?:informatique|loi)'],
   // law by name
-  ['first-person', 1, '\\b(?:mon|ma|mes|moi|me concern\\w{1,4}|notre|nos|je|j) '],
+  ['first-person', 1, '\\b(?:mon|ma|mes|moi|me|m|notre|nos|nous|je|j) '],
   // enquiry
   [
     'enquiry',
@@ -416,7 +433,7 @@ export const FR = compile('fr', [
   [
     'spam',
     3,
-    `${any('referencement|premiere page|destruction de disques|profitez|remise|promotion exceptionnelle|offre speciale|% de reduction|se desinscrire|audit gratuit')}`,
+    `${any('referencement|premiere page|profitez|remise|promotion exceptionnelle|offre speciale|% de reduction|se desinscrire|audit gratuit')}`,
   ],
   [
     'phishing',
@@ -427,7 +444,7 @@ export const FR = compile('fr', [
   [
     'chase',
     4,
-    '(?:jamais|pas|aucune|toujours pas|sans) (?:\\w{1,8} ){0,3}(?:de |eu |recu |une )*(?:reponse|retour|nouvelles?)|(?:deuxieme|seconde|troisieme|2eme|2e|3eme|nouvelle) (?:demande|relance|fois)|relance|redemande|reitere|rappel de ma|votre reponse ne|ne me satisfait|incomplet|insuffisant|il manque|manquent|lien ~ (?:expire|ne (?:marche|fonctionne))|toujours (?:actif|ouvert|la|en ligne|pas|fonction)|fonctionne toujours|(?:trois|deux|quatre|cinq|six|\\d{1,2}) semaines|delai (?:d un mois )?(?:est )?(?:depasse|ecoule|expire)|conteste',
+    '(?:jamais|pas|aucune|toujours pas|sans) (?:\\w{1,8} ){0,3}(?:de |eu |recu |une )*(?:reponse|retour|nouvelles?)|(?:deuxieme|seconde|troisieme|2eme|2e|3eme|nouvelle) (?:demande|relance|fois)|je (?:vous )?relance|(?:mail|message|nouvelle|simple|petite) (?:de )?relance|redemande|reitere|rappel de ma|votre reponse ne|ne me satisfait|incomplet|insuffisant|il manque|manquent|lien ~ (?:expire|ne (?:marche|fonctionne))|toujours (?:actif|ouvert|la|en ligne|pas|fonction)|fonctionne toujours|(?:trois|deux|quatre|cinq|six|\\d{1,2}) semaines|delai (?:d un mois |legal |de reponse )?(?:est )?(?:depasse|ecoule|expire)|conteste',
   ],
   [
     'follow-up',

@@ -25,4 +25,4 @@ export function rulesFor(language: TriageLanguage, second: TriageLanguage | null
   return second ? [...own, ...BY_LANGUAGE[second], ...LAW_RULES] : [...own, ...LAW_RULES];
 }
 
-export type { LexiconRule, TriageSignal } from './rule.js';
+export type { LexiconRule, TriageSignal, WordGroup } from './rule.js';

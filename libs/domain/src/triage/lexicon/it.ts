@@ -55,6 +55,7 @@ export const IT = compile('it', [
     -5,
     '(?:cambiare|modificare|aggiornare) ~ (?:password|piano|abbonamento|carta|lingua|app)',
   ],
+  ['rectification', 3, '(?:corregger|rettificar|modificar|cambiar|aggiornar)(?:lo|la|li|le)\\b'],
   [
     'erasure',
     5,

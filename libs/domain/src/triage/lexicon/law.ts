@@ -52,5 +52,10 @@ export const LAW_RULES = compile('law', [
     'art\\w{0,5}·? (?:l )?(?:60 [12]|60 3|74 1|76|77 1 [12]|77 1|80 4|99 3|99 4|100|706 95 ?[123]?|r ?642|r ?10 13|96 g|230 4\\d)\\b|l·? ?34 1 (?:iii|ii)\\b|l·? ?96 g\\b|l·? ?621 10|2703\\(?f|section 60a',
   ],
   ['authority', 3, '\\bepoc(?: pr)?\\b|2023/1543'],
+  // a case that might arise, not one that has
+  ['access', -6, '(?:if|when|should) (?:one|any|some|an?|our|they|anyone|somebody|users?|staff|customers?) ~ access request'],
+  ['access', -6, '(?:si|quand|lorsqu\\w{1,2}) (?:une?|l un|des|nos|les|quelqu un) ~ (?:droit|demande) d acces|wenn (?:eine?|jemand|unsere|kunden) ~ auskunft'],
+  ['erasure', -6, '(?:if|when|should) (?:one|any|some|an?|our|they|anyone|users?) ~ (?:deletion|erasure|delete)'],
+  ['erasure', -6, '(?:si|quand|lorsqu\\w{1,2}) (?:une?|l un|des|nos|les) (?:client|utilisateur|eleve|salarie|personne|usager)\\w{0,2} ~ (?:supprim|efface)'],
   ['threat', 2, '(?:sos|112|911) ~ (?:urgent|emergency|danger)'],
 ]);

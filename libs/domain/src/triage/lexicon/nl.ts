@@ -58,6 +58,11 @@ export const NL = compile('nl', [
     '(?:wachtwoord|abonnement|betaalmethode|taal|instelling\\w*) ~ (?:wijzig|verander|aanpas)',
   ],
   [
+    'rectification',
+    3,
+    '(?:die|dit|dat|deze|het|ze) (?:te )?(?:corrig|aanpas|wijzig|verbeter|rectific|aan te pas)\\w{1,5}',
+  ],
+  [
     'erasure',
     5,
     'recht (?:op|van) (?:gegevenswissing|verwijdering|vergetelheid|wissing)|recht om vergeten|verwijderingsverzoek|verzoek (?:om|tot) (?:verwijdering|wissing)',

@@ -37,6 +37,7 @@ export const PT = compile('pt', [
     -5,
     '(?:alterar|mudar|atualizar) ~ (?:palavra passe|senha|plano|subscricao|cartao|idioma)',
   ],
+  ['rectification', 3, '(?:corrij|corrig|retifi|alter|atuali)\\w{1,6}'],
   [
     'erasure',
     5,

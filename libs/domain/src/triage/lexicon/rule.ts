@@ -18,11 +18,18 @@ export type TriageSignal =
   | 'thanks'
   | 'first-person';
 
+/** Alternatives of one `any`, shared by all rules that use them. */
+export interface WordGroup {
+  readonly pattern: RegExp;
+}
+
 export interface LexiconRule {
   readonly id: string;
   readonly supports: TriageRight | TriageSignal;
   readonly weight: number;
   readonly pattern: RegExp;
+  /** Groups of words of which each must occur somewhere: a cheap test before the pattern. */
+  readonly needs: readonly WordGroup[];
   /** Only in the subject, or only in the text. */
   readonly only?: 'subject' | 'text';
 }
@@ -43,21 +50,55 @@ export function compile(language: string, lines: readonly RuleLine[]): LexiconRu
   return lines.map(([supports, weight, pattern, only]) => {
     const n = (counts.get(supports) ?? 0) + 1;
     counts.set(supports, n);
-    const source = pattern
-      .replaceAll(' ~ ', '~')
-      .replaceAll('~', '[^.!?;\\n]{0,70}?')
-      .replaceAll(' ?', '\u0001')
-      .replaceAll(' ', ' {1,3}')
-      .replaceAll('\u0001', ' {0,3}');
-    const rule = { id: `${language}.${supports}.${n}`, supports, weight, pattern: new RegExp(source) };
+    const rule = {
+      id: `${language}.${supports}.${n}`,
+      supports,
+      weight,
+      pattern: regex(pattern),
+      needs: needsOf(pattern),
+    };
     return only ? { ...rule, only } : rule;
   });
 }
+
+const GROUPS = new Map<string, WordGroup>();
 
 /** One of the words, at a word's start; an item may go on with `\w{0,12}` where it ends in `*`. */
 export function any(words: string): string {
   const items = words
     .split('|')
     .map((word) => word.trim().replaceAll('\\w*', '*').replaceAll('*', '\\w{0,12}'));
-  return `\\b(?:${items.join('|')})\\b`;
+  const source = `\\b(?:${items.join('|')})\\b`;
+  if (!GROUPS.has(source)) GROUPS.set(source, { pattern: regex(source) });
+  return source;
+}
+
+function regex(pattern: string): RegExp {
+  const source = pattern
+    .replaceAll(' ~ ', '~')
+    .replaceAll('~', '[^.!?;\\n]{0,70}?')
+    .replaceAll(' ?', '\u0001')
+    .replaceAll(' ', ' {1,3}')
+    .replaceAll('\u0001', ' {0,3}');
+  return new RegExp(source);
+}
+
+/** Groups that every alternative of the pattern holds; optional ones are never written with `any`. */
+function needsOf(pattern: string): WordGroup[] {
+  const branches = topLevelBranches(pattern);
+  return [...GROUPS]
+    .filter(([source]) => branches.every((branch) => branch.includes(source)))
+    .map(([, group]) => group);
+}
+
+function topLevelBranches(pattern: string): string[] {
+  const branches: string[] = [''];
+  let depth = 0;
+  for (const c of pattern) {
+    if (c === '(') depth += 1;
+    if (c === ')') depth -= 1;
+    if (c === '|' && depth === 0) branches.push('');
+    else branches[branches.length - 1] += c;
+  }
+  return branches;
 }
