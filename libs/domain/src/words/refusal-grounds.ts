@@ -68,8 +68,8 @@ export const refusalGroundTable = {
   'evidence-missing': row(
     'GDPR art. 16, 18(1)(a)',
     ['rectification'],
-    'l’exactitude de la valeur que vous indiquez n’est pas établie (article 16 du RGPD)',
-    'the accuracy of the value you give has not been shown (Article 16 GDPR)',
+    'l’exactitude de la valeur que vous indiquez n’est pas établie ; dans l’attente d’éléments nouveaux, vous pouvez demander la limitation du traitement (articles 16 et 18(1)(a) du RGPD)',
+    'the accuracy of the value you give has not been shown; until you can show it, you may ask for restriction of processing (Articles 16 and 18(1)(a) GDPR)',
   ),
   'no-erasure-ground': row(
     'GDPR art. 17(1)',
