@@ -52,10 +52,10 @@ describe('blobs', () => {
       { storage: 'row', size: '0' },
     ]);
     expect(files()).toHaveLength(1);
-    expect(readFileSync(path.join(files()[0]!.parentPath, files()[0]!.name)).includes('secret')).toBe(false);
+    expect(readFileSync(path.join(files()[0].parentPath, files()[0].name)).includes('secret')).toBe(false);
     const read = await db.contexts.run(system, (ctx) => blobs.read(ctx, [...ids].reverse()));
     expect(read.map((bytes) => bytes.length)).toEqual([0, 5_000, small.length]);
-    expect(read[2]!.equals(small)).toBe(true);
+    expect(read[2].equals(small)).toBe(true);
   });
 
   it('of a removed part leave neither key nor row nor file', async () => {
@@ -63,31 +63,29 @@ describe('blobs', () => {
       blobs.store(ctx, owner(), [randomBytes(3_000), randomBytes(3_000)]),
     );
     const before = files().length;
-    await db.contexts.run(system, (ctx) => blobs.remove(ctx, [gone!.id]));
+    await db.contexts.run(system, (ctx) => blobs.remove(ctx, [gone.id]));
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(files()).toHaveLength(before - 1);
-    await expect(db.contexts.run(system, (ctx) => blobs.readOne(ctx, gone!.id))).rejects.toMatchObject({
+    await expect(db.contexts.run(system, (ctx) => blobs.readOne(ctx, gone.id))).rejects.toMatchObject({
       code: 'blob.not-found',
     });
-    expect(await db.ownerQuery('select 1 from keys.part_key where id = $1', [gone!.keyId])).toHaveLength(0);
-    expect(await db.contexts.run(system, (ctx) => blobs.readOne(ctx, kept!.id))).toHaveLength(3_000);
+    expect(await db.ownerQuery('select 1 from keys.part_key where id = $1', [gone.keyId])).toHaveLength(0);
+    expect(await db.contexts.run(system, (ctx) => blobs.readOne(ctx, kept.id))).toHaveLength(3_000);
   });
 
   it('stay readable when handed over and the first owner is destroyed', async () => {
     const journal = { kind: 'journal', id: newId() };
     const [blob] = await db.contexts.run(system, (ctx) => blobs.store(ctx, journal, [Buffer.from('mail')]));
-    await db.contexts.run(system, (ctx) => blobs.handOver(ctx, [blob!.id], owner()));
+    await db.contexts.run(system, (ctx) => blobs.handOver(ctx, [blob.id], owner()));
     await db.contexts.run(system, (ctx) => keyring.shred(ctx, journal));
-    expect(String(await db.contexts.run(system, (ctx) => blobs.readOne(ctx, blob!.id)))).toBe('mail');
+    expect(String(await db.contexts.run(system, (ctx) => blobs.readOne(ctx, blob.id)))).toBe('mail');
   });
 
   it('store ten thousand parts of one mail', async () => {
     const parts = Array.from({ length: 10_000 }, (_, i) => Buffer.from(String(i)));
     const stored = await db.contexts.run(system, (ctx) => blobs.store(ctx, owner(), parts));
     expect(stored).toHaveLength(10_000);
-    expect(String(await db.contexts.run(system, (ctx) => blobs.readOne(ctx, stored[9_999]!.id)))).toBe(
-      '9999',
-    );
+    expect(String(await db.contexts.run(system, (ctx) => blobs.readOne(ctx, stored[9_999].id)))).toBe('9999');
   });
 
   it('sweep files whose transaction never committed, and only those', async () => {

@@ -61,7 +61,7 @@ export class Blobs {
   }
 
   async readOne(ctx: Context, id: string): Promise<Buffer> {
-    return (await this.read(ctx, [id]))[0]!;
+    return (await this.read(ctx, [id]))[0];
   }
 
   /** Hands blobs over to another owner without touching their bytes. */
@@ -128,10 +128,10 @@ export class Blobs {
         part.wrapped,
         large ? null : part.ciphertext,
         path,
-        parts[i]!.length,
+        parts[i].length,
         part.sha256,
       );
-      stored.push({ id, keyId: part.keyId, size: parts[i]!.length, sha256: part.sha256 });
+      stored.push({ id, keyId: part.keyId, size: parts[i].length, sha256: part.sha256 });
     }
     const rows = await ctx.query(
       `with v(id, key_id, wrapped, bytes, path, size, sha256) as (values ${tuples.join(',')}),

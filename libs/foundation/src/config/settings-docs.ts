@@ -3,11 +3,11 @@ import { settingKeys, type SettingKey } from './settings.js';
 const entries = Object.entries(settingKeys) as [string, SettingKey][];
 
 function defaultOf(setting: SettingKey): string | undefined {
-  const parsed = setting.schema.safeParse(undefined);
-  if (!parsed.success || parsed.data === undefined) return undefined;
-  if (Array.isArray(parsed.data)) return parsed.data.join(',');
-  if (typeof parsed.data === 'boolean') return parsed.data ? '1' : '0';
-  return String(parsed.data);
+  const value = setting.schema.safeParse(undefined).data as string | number | boolean | string[] | undefined;
+  if (value === undefined) return undefined;
+  if (Array.isArray(value)) return value.join(',');
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return String(value);
 }
 
 const required = (setting: SettingKey): boolean => !setting.schema.safeParse(undefined).success;

@@ -139,7 +139,7 @@ describe('a context', () => {
   it('replaces a connection that the server cut', async () => {
     const cut = db.contexts.run(system('spec'), async (ctx) => {
       const [me] = await ctx.query<{ pid: number }>('select pg_backend_pid() as pid');
-      await db.ownerQuery('select pg_terminate_backend($1)', [me!.pid]);
+      await db.ownerQuery('select pg_terminate_backend($1)', [me.pid]);
       await new Promise((resolve) => setTimeout(resolve, 50));
       await ctx.query('select 1');
     });

@@ -38,7 +38,7 @@ describe('the envelope', () => {
   it('notices every changed byte', () => {
     for (let i = 0; i < sealed.length; i++) {
       const altered = Buffer.from(sealed);
-      altered[i]! ^= 1;
+      altered[i] ^= 1;
       expect(() => open(key, altered, 'part:1')).toThrow();
     }
     expect(() => open(key, sealed.subarray(0, 20), 'part:1')).toThrow('too short');
@@ -50,9 +50,9 @@ describe('the keyring', () => {
     const parts = [text('un'), Buffer.alloc(0), randomBytes(100_000)];
     const sealed = await db.contexts.run(system, (ctx) => keyring.sealParts(ctx, owner(), parts));
     expect(new Set(sealed.map((part) => part.keyId)).size).toBe(3);
-    expect(sealed[0]!.ciphertext.includes('un')).toBe(false);
+    expect(sealed[0].ciphertext.includes('un')).toBe(false);
     const opened = await db.contexts.run(system, (ctx) => new Keyring(master).openParts(ctx, sealed));
-    expect(opened.map((part, i) => part.equals(parts[i]!))).toEqual([true, true, true]);
+    expect(opened.map((part, i) => part.equals(parts[i]))).toEqual([true, true, true]);
   });
 
   it('stores no key in the clear and none in a transaction that fails', async () => {
@@ -64,7 +64,7 @@ describe('the keyring', () => {
     await expect(failed).rejects.toThrow('no');
     const sealed = await db.contexts.run(system, (ctx) => keyring.sealParts(ctx, who, [text('y')]));
     const [opened] = await db.contexts.run(system, (ctx) => new Keyring(master).openParts(ctx, sealed));
-    expect(opened!.toString()).toBe('y');
+    expect(opened.toString()).toBe('y');
     expect(await db.ownerQuery('select 1 from keys.owner_key where owner_id = $1', [who.id])).toHaveLength(1);
   });
 
@@ -85,10 +85,10 @@ describe('the keyring', () => {
     const [moved, left] = await db.contexts.run(system, (ctx) =>
       keyring.sealParts(ctx, journal, [text('moved'), text('left')]),
     );
-    await db.contexts.run(system, (ctx) => keyring.rewrap(ctx, [moved!.keyId], ticket));
+    await db.contexts.run(system, (ctx) => keyring.rewrap(ctx, [moved.keyId], ticket));
     expect(await db.contexts.run(system, (ctx) => keyring.shred(ctx, journal))).toBe(1);
-    expect((await db.contexts.run(system, (ctx) => keyring.openPart(ctx, moved!))).toString()).toBe('moved');
-    const gone = db.contexts.run(system, (ctx) => keyring.openPart(ctx, left!));
+    expect((await db.contexts.run(system, (ctx) => keyring.openPart(ctx, moved))).toString()).toBe('moved');
+    const gone = db.contexts.run(system, (ctx) => keyring.openPart(ctx, left));
     await expect(gone).rejects.toMatchObject({ code: 'keys.shredded' });
   });
 
@@ -96,11 +96,11 @@ describe('the keyring', () => {
     const [a, b] = await db.contexts.run(system, (ctx) =>
       keyring.sealParts(ctx, owner(), [text('a'), text('b')]),
     );
-    await db.contexts.run(system, (ctx) => keyring.shred(ctx, [a!.keyId]));
-    await expect(db.contexts.run(system, (ctx) => keyring.openPart(ctx, a!))).rejects.toMatchObject({
+    await db.contexts.run(system, (ctx) => keyring.shred(ctx, [a.keyId]));
+    await expect(db.contexts.run(system, (ctx) => keyring.openPart(ctx, a))).rejects.toMatchObject({
       kind: 'not-found',
     });
-    expect((await db.contexts.run(system, (ctx) => keyring.openPart(ctx, b!))).toString()).toBe('b');
+    expect((await db.contexts.run(system, (ctx) => keyring.openPart(ctx, b))).toString()).toBe('b');
   });
 
   it('seals nothing for an owner that another process destroyed, whatever it had cached', async () => {

@@ -100,7 +100,7 @@ export class Keyring {
   }
 
   async openPart(ctx: Context, part: { keyId: string; ciphertext: Uint8Array }): Promise<Buffer> {
-    return (await this.openParts(ctx, [part]))[0]!;
+    return (await this.openParts(ctx, [part]))[0];
   }
 
   /** Hands parts over to another owner; the sealed bytes stay as they are. */
@@ -139,7 +139,7 @@ export class Keyring {
        select count(*)::int as parts from parts`,
       [owner.kind, owner.id],
     );
-    return gone!.parts;
+    return gone.parts;
   }
 
   /** A keyed hash for one purpose: Message-IDs of ours, reply addresses, fingerprints. */

@@ -40,20 +40,22 @@ async function migrateDesk(ownerUrl: string): Promise<string[]> {
 /** The queues' own schema, owned like everything else by dpo_owner, usable by dpo_app. */
 async function migrateQueueSchema(client: pg.Client): Promise<string[]> {
   const before = await queueVersion(client);
-  const after = await migrateQueues(client as never, 'bullmq');
+  const after = await migrateQueues(client, 'bullmq');
   // BullMQ would create this sequence at the first job; the application's role may create nothing.
   const named = await client.query<{ name: string }>('select bullmq.job_id_seq_name($1) as name', [
     QUEUE_NAME,
   ]);
-  await client.query(`create sequence if not exists bullmq.${pg.escapeIdentifier(named.rows[0]!.name)}`);
+  await client.query(`create sequence if not exists bullmq.${pg.escapeIdentifier(named.rows[0].name)}`);
   await client.query(QUEUE_RIGHTS);
   return before === after ? [] : [`queues ${before} -> ${after}`];
 }
 
 async function queueVersion(client: pg.Client): Promise<number> {
-  const exists = await client.query(`select to_regclass('bullmq.migration') is not null as found`);
+  const exists = await client.query<{ found: boolean }>(
+    `select to_regclass('bullmq.migration') is not null as found`,
+  );
   if (!exists.rows[0].found) return 0;
-  const version = await client.query(
+  const version = await client.query<{ version: number }>(
     'select coalesce(max(version), 0)::int as version from bullmq.migration',
   );
   return version.rows[0].version;

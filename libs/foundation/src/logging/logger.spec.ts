@@ -7,7 +7,7 @@ const log = buildLogger({ write: (line) => void written.push(line) });
 function lineOf(act: () => void): Record<string, unknown> {
   written.length = 0;
   act();
-  return JSON.parse(written[0]!) as Record<string, unknown>;
+  return JSON.parse(written[0]) as Record<string, unknown>;
 }
 
 describe('the log', () => {

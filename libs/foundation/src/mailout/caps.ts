@@ -25,8 +25,8 @@ export async function checkCaps(ctx: Context, caps: MailCaps, mail: AutomaticMai
      from outgoing_mail where automatic and created_at > now() - interval '1 day' and state <> 'held'`,
     [mail.to, mail.ownerIds],
   );
-  if (count!.address >= caps.MAIL_CAP_ADDRESS_DAY) return { kind: 'held', cap: 'address' };
-  if (count!.ticket >= caps.MAIL_CAP_TICKET_DAY) return { kind: 'held', cap: 'ticket' };
-  if (count!.hour < caps.MAIL_CAP_HOUR) return { kind: 'free' };
+  if (count.address >= caps.MAIL_CAP_ADDRESS_DAY) return { kind: 'held', cap: 'address' };
+  if (count.ticket >= caps.MAIL_CAP_TICKET_DAY) return { kind: 'held', cap: 'ticket' };
+  if (count.hour < caps.MAIL_CAP_HOUR) return { kind: 'free' };
   return { kind: 'later', at: new Date(ctx.now.getTime() + 3600_000) };
 }

@@ -84,8 +84,7 @@ const letter = (more: Partial<Parameters<Mailout['queueMail']>[1]> = {}) => ({
   ...more,
 });
 const queue = (mail = letter()) => db.contexts.run(system, (ctx) => mailout.queueMail(ctx, mail));
-const row = async (id: string) =>
-  (await db.ownerQuery('select * from outgoing_mail where id = $1', [id]))[0]!;
+const row = async (id: string) => (await db.ownerQuery('select * from outgoing_mail where id = $1', [id]))[0];
 
 describe('an outgoing mail', () => {
   it('leaves as the bytes that were stored, and keeps what the server said', async () => {
@@ -94,7 +93,7 @@ describe('an outgoing mail', () => {
     expect((await row(id)).bytes).not.toEqual(Buffer.from(BODY));
     await runDueJobs(db.contexts, handlers);
     expect(received).toHaveLength(1);
-    expect(received[0]!.bytes.toString()).toBe(BODY);
+    expect(received[0].bytes.toString()).toBe(BODY);
     expect(received[0]).toMatchObject({ from: 'contact@mailo.com', to: ['camille@example.org'] });
     expect(await row(id)).toMatchObject({ state: 'sent', attempts: 1, smtp_response: '250 queued as 4711' });
     expect(told).toMatchObject([
@@ -126,7 +125,7 @@ describe('an outgoing mail', () => {
     await runDueJobs(db.contexts, handlers);
     expect(await row(id)).toMatchObject({ state: 'failed', attempts: 1 });
     expect(told).toMatchObject([{ mailId: id, outcome: 'failed' }]);
-    expect(told[0]!.response).toContain('550');
+    expect(told[0].response).toContain('550');
     answer = undefined;
     await db.contexts.run(system, (ctx) => mailout.release(ctx, id));
     await runDueJobs(db.contexts, handlers);

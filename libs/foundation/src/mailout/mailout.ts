@@ -180,7 +180,7 @@ export class Mailout {
     if (outcome === 'failed') log.warn({ mailId: mail.id }, 'a mail could not be sent');
     const listener = this.listeners.get(mail.owner_kind);
     const { id: mailId, owner_id: ownerId, message_id: messageId } = mail;
-    await listener?.(ctx, { mailId, ownerId, messageId, outcome, at: row!.at, response });
+    await listener?.(ctx, { mailId, ownerId, messageId, outcome, at: row.at, response });
   }
 
   private async putOff(ctx: Context, mail: MailRow, response: string): Promise<void> {

@@ -19,7 +19,7 @@ export type QueueSettings = Pick<Settings, 'DATABASE_URL' | 'REDIS_URL' | 'QUEUE
  */
 function connection(settings: QueueSettings, max: number): ConnectionOptions {
   if (settings.REDIS_URL !== undefined) {
-    return { url: settings.REDIS_URL, maxRetriesPerRequest: null } as ConnectionOptions;
+    return { url: settings.REDIS_URL, maxRetriesPerRequest: null };
   }
   return {
     connectionString: settings.DATABASE_URL,
@@ -27,7 +27,7 @@ function connection(settings: QueueSettings, max: number): ConnectionOptions {
     keepAlive: true,
     application_name: 'dpo-desk queue',
     options: '-c synchronous_commit=off',
-  } as unknown as ConnectionOptions;
+  };
 }
 
 const backend = (settings: QueueSettings) =>

@@ -38,5 +38,5 @@ export async function outboxHealth(
          where closed_at is null and failed_at is null and coalesce(lease_until, run_at) <= now()) as oldest,
        (select count(*)::int from outbox where failed_at is not null) as failed`,
   );
-  return { open: row!.open, oldestSeconds: row!.oldest, failed: row!.failed };
+  return { open: row.open, oldestSeconds: row.oldest, failed: row.failed };
 }

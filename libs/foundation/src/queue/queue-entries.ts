@@ -15,10 +15,10 @@ interface EntryData {
  */
 export function toEntries(rows: readonly OutboxRow[], handlers: JobHandlers, concurrency: number) {
   return groups(rows, handlers, concurrency).map((group) => ({
-    name: group[0]!.job,
+    name: group[0].job,
     data: { rows: group.map((row) => [row.id, row.correlation_id]) } satisfies EntryData,
     opts: {
-      jobId: `${group[0]!.id}.${group[0]!.attempts}`,
+      jobId: `${group[0].id}.${group[0].attempts}`,
       attempts: 1,
       removeOnComplete: true,
       removeOnFail: true,
@@ -37,7 +37,8 @@ export function ticketsOf(job: Job): JobTicket[] {
 function groups(rows: readonly OutboxRow[], handlers: JobHandlers, concurrency: number): OutboxRow[][] {
   const done: OutboxRow[][] = [];
   const open = new Map<string, OutboxRow[]>();
-  const share = Math.ceil(rows.length / concurrency);
+  // Half of the hands stay free for whatever else comes.
+  const share = Math.ceil(rows.length / Math.ceil(concurrency / 2));
   for (const row of rows) {
     const most = row.attempts > 0 ? 1 : Math.min(share, handlers.find(row.job)?.definition.together ?? 1);
     const group = most > 1 ? open.get(row.job) : undefined;

@@ -33,7 +33,7 @@ beforeEach(async () => {
 
 const give = (id = newId(), runAt?: Date) =>
   db.contexts.run(system, (ctx) => enqueue(ctx, greet, { id }, { runAt }));
-const row = async (id: string) => (await db.ownerQuery('select * from outbox where id = $1', [id]))[0]!;
+const row = async (id: string) => (await db.ownerQuery('select * from outbox where id = $1', [id]))[0];
 const mark = (name: string) => `insert into schedule_tick (name, last_at) values ('${name}', now())`;
 const marked = async (name: string) =>
   (await db.ownerQuery('select 1 from schedule_tick where name = $1', [name])).length;
@@ -172,7 +172,7 @@ describe('the running queue', () => {
     throw new Error('it did not happen in time');
   };
   const allClosed = async () =>
-    (await db.ownerQuery<{ n: number }>('select count(*)::int as n from outbox where closed_at is null'))[0]!
+    (await db.ownerQuery<{ n: number }>('select count(*)::int as n from outbox where closed_at is null'))[0]
       .n === 0;
   const runner = (more: Record<string, string> = {}) => {
     const values = loadSettings({ DATABASE_URL: db.appUrl, QUEUE_CONCURRENCY: '4', ...more });

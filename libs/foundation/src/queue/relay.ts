@@ -109,13 +109,13 @@ export class Relay {
         SYSTEM,
         async (ctx) => {
           const claimed = await ctx.query<OutboxRow>(CLAIM, [batch, leaseMs]);
-          const next = claimed.length === 0 ? await ctx.query<{ wait_ms: string | null }>(NEXT) : [];
-          return { rows: claimed, waitMs: next[0]?.wait_ms };
+          const [next] = await ctx.query<{ wait_ms: string | null }>(NEXT);
+          return { rows: claimed, waitMs: next?.wait_ms };
         },
         { relaxedDurability: true },
       );
-      if (rows.length === 0) return Math.min(this.lookMs, Math.max(250, Number(waitMs ?? this.lookMs)));
-      await add(rows);
+      if (rows.length > 0) await add(rows);
+      if (rows.length < batch) return Math.min(this.lookMs, Math.max(250, Number(waitMs ?? this.lookMs)));
     }
   }
 
@@ -159,7 +159,7 @@ export class Relay {
         const [open] = await ctx.query<{ n: number }>(
           'select count(*)::int as n from outbox where closed_at is null and failed_at is null',
         );
-        outboxOpen.set(open!.n);
+        outboxOpen.set(open.n);
         await ctx.query(
           `delete from outbox where id in (select id from outbox where closed_at < now() - interval '${KEEP_CLOSED}' limit 5000)`,
         );
