@@ -4,6 +4,7 @@ import { Audit1700000000003 } from './0003-audit.js';
 import { Intake1700000000004 } from './0004-intake.js';
 import { Desk1700000000005 } from './0005-desk.js';
 import { Secrecy1700000000006 } from './0006-secrecy.js';
+import { Appointments1700000000007 } from './0007-appointments.js';
 import { Counts1700000000008 } from './0008-counts.js';
 import { RequestLists1700000000009 } from './0009-request-lists.js';
 
@@ -15,6 +16,7 @@ export const migrations = [
   Intake1700000000004,
   Desk1700000000005,
   Secrecy1700000000006,
+  Appointments1700000000007,
   Counts1700000000008,
   RequestLists1700000000009,
 ];
