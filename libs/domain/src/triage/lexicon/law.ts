@@ -53,9 +53,25 @@ export const LAW_RULES = compile('law', [
   ],
   ['authority', 3, '\\bepoc(?: pr)?\\b|2023/1543'],
   // a case that might arise, not one that has
-  ['access', -6, '(?:if|when|should) (?:one|any|some|an?|our|they|anyone|somebody|users?|staff|customers?) ~ access request'],
-  ['access', -6, '(?:si|quand|lorsqu\\w{1,2}) (?:une?|l un|des|nos|les|quelqu un) ~ (?:droit|demande) d acces|wenn (?:eine?|jemand|unsere|kunden) ~ auskunft'],
-  ['erasure', -6, '(?:if|when|should) (?:one|any|some|an?|our|they|anyone|users?) ~ (?:deletion|erasure|delete)'],
-  ['erasure', -6, '(?:si|quand|lorsqu\\w{1,2}) (?:une?|l un|des|nos|les) (?:client|utilisateur|eleve|salarie|personne|usager)\\w{0,2} ~ (?:supprim|efface)'],
+  [
+    'access',
+    -6,
+    '(?:if|when|should) (?:one|any|some|an?|our|they|anyone|somebody|users?|staff|customers?) ~ access request',
+  ],
+  [
+    'access',
+    -6,
+    '(?:si|quand|lorsqu\\w{1,2}) (?:une?|l un|des|nos|les|quelqu un) ~ (?:droit|demande) d acces|wenn (?:eine?|jemand|unsere|kunden) ~ auskunft',
+  ],
+  [
+    'erasure',
+    -6,
+    '(?:if|when|should) (?:one|any|some|an?|our|they|anyone|users?) ~ (?:deletion|erasure|delete)',
+  ],
+  [
+    'erasure',
+    -6,
+    '(?:si|quand|lorsqu\\w{1,2}) (?:une?|l un|des|nos|les) (?:client|utilisateur|eleve|salarie|personne|usager)\\w{0,2} ~ (?:supprim|efface)',
+  ],
   ['threat', 2, '(?:sos|112|911) ~ (?:urgent|emergency|danger)'],
 ]);
