@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { IntakeModule } from '#intake';
+import { Leadership } from './imap/leadership.js';
+import { MailboxJournal } from './imap/mailbox-journal.js';
+import { MailboxWatchers } from './imap/mailbox-watchers.js';
 import { AcceptDelivery } from './smtp/accept-delivery.js';
 import { SmtpListener } from './smtp/listener.js';
 
 /** The adapters to the world outside. Nothing is opened before `start()` is called. */
 @Module({
   imports: [IntakeModule],
-  providers: [AcceptDelivery, SmtpListener],
-  exports: [SmtpListener],
+  providers: [AcceptDelivery, SmtpListener, Leadership, MailboxJournal, MailboxWatchers],
+  exports: [SmtpListener, MailboxWatchers],
 })
 export class ConnectorsModule {}

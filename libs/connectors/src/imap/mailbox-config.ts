@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { settingKeys } from '#foundation';
+
+/** How a channel reaches its mailbox; the same fields as the form of the console. */
+const schema = z.object({
+  host: z.string().min(1),
+  port: z.number().int().min(1).max(65535),
+  secure: z.boolean(),
+  user: z.string().min(1),
+  passwordVariable: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+  folder: z.string().min(1).default('INBOX'),
+  moveTo: z.string().min(1).nullable().default(null),
+});
+export type MailboxConfig = z.infer<typeof schema>;
+
+/** Reads the configuration of a channel; the error names the field and no value. */
+export function mailboxConfig(config: unknown): MailboxConfig {
+  const parsed = schema.safeParse(config);
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'config');
+    throw new Error(`the channel's configuration is not valid: ${fields.join(', ')}`);
+  }
+  if (parsed.data.moveTo === parsed.data.folder) throw new Error('moveTo is the folder that is read');
+  return parsed.data;
+}
+
+/** The password from the variable that the channel names; the database never holds it. */
+export function mailboxPassword({ passwordVariable }: MailboxConfig): string {
+  // A channel is added in the console: it must not be able to send another secret of ours to a server of its choice.
+  if (passwordVariable in settingKeys)
+    throw new Error(`${passwordVariable} is a setting of the desk, not a password`);
+  // eslint-disable-next-line no-restricted-syntax -- the variable is named by the channel, so no settings schema can list it
+  const password = process.env[passwordVariable];
+  if (!password) throw new Error(`the environment variable ${passwordVariable} is not set`);
+  return password;
+}
