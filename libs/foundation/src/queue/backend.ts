@@ -44,8 +44,10 @@ export function openWorker(settings: QueueSettings, processor: Processor): Worke
     autorun: false,
     removeOnComplete: { count: 0 },
     removeOnFail: { count: 0 },
-    lockDuration: 30_000,
-    stalledInterval: 5_000,
+    // Short, so that the jobs of a killed process are taken up soon. Too short does no harm: the row's own lock
+    // keeps a job that still runs from being done twice.
+    lockDuration: 10_000,
+    stalledInterval: 3_000,
     maxStalledCount: 1,
     runRetryDelay: 1_000,
   };
