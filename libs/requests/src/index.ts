@@ -12,7 +12,13 @@ export {
 export { acknowledgementRefusals, firstMessage, openRequest, type OpenRequest } from './open-request.js';
 export { recordFact, type RequestFact } from './record-fact.js';
 export { remindRequest, type ReminderStage } from './reminders.js';
-export { factsOfRequest, requestFactsOfTicket, type RequestFactEntry } from './request-facts.query.js';
+export {
+  factsOfRequest,
+  factsOfTicket,
+  requestsOfTicket,
+  type RequestFactEntry,
+  type RequestOfTicket,
+} from './request-facts.query.js';
 export { lockRequest, seenRequest, type RequestRecord, type StoredFact } from './request-record.js';
 export { requestDetails, type RequestDetails } from './request-view.query.js';
 export { setTrackOutcome, type TrackDecision } from './set-track-outcome.js';

@@ -1,3 +1,4 @@
+import type { CivilDay, ClockState, RequestState, Right } from '#domain';
 import type { Context } from '#foundation';
 import { officerBrief } from './sql-parts.js';
 
@@ -20,11 +21,27 @@ export const factsOfRequest = (ctx: Context, requestId: string): Promise<Request
   );
 
 /** What happened to the requests of a ticket, oldest first. */
-export const requestFactsOfTicket = (ctx: Context, ticketId: string): Promise<RequestFactEntry[]> =>
+export const factsOfTicket = (ctx: Context, ticketId: string): Promise<RequestFactEntry[]> =>
   ctx.query<RequestFactEntry & Record<string, unknown>>(
     `${FACTS} where f.request_id in (select id from request where ticket_id = $1) order by f.at, f.id`,
     [ticketId],
   );
+
+/** The requests of a ticket, as its page names them. */
+export const requestsOfTicket = (ctx: Context, ticketId: string): Promise<RequestOfTicket[]> =>
+  ctx.query<RequestOfTicket & Record<string, unknown>>(
+    `select id, reference, rights, state, due_on::text as "dueOn", clock from request where ticket_id = $1 order by created_at`,
+    [ticketId],
+  );
+
+export interface RequestOfTicket {
+  readonly id: string;
+  readonly reference: string;
+  readonly rights: Right[];
+  readonly state: RequestState;
+  readonly dueOn: CivilDay;
+  readonly clock: ClockState;
+}
 
 const FACTS = `
   select 'event' as kind, f.at, f.id, 'request.' || f.kind as type,

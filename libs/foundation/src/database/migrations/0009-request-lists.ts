@@ -30,6 +30,7 @@ export class RequestLists1700000000009 implements MigrationInterface {
       create index request_open_id on request (id) where state in ('received', 'assessing', 'decided');
       create index request_answered on request (delivered_at) where state = 'answered';
       alter table request_pause add column letter_id uuid;
+      alter table authority_file add column acknowledged_at timestamptz;
       create index letter_recent on letter (created_at desc, id desc);
       create index letter_kind on letter (kind, created_at desc, id desc);
       drop index letter_state;
@@ -49,6 +50,7 @@ export class RequestLists1700000000009 implements MigrationInterface {
       create index request_rights on request using gin (rights);
       create index letter_state on letter (state, created_at desc);
       alter table request_pause drop column letter_id;
+      alter table authority_file drop column acknowledged_at;
     `);
   }
 }

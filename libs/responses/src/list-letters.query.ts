@@ -1,0 +1,111 @@
+import type { LetterKind, LetterLanguage, LetterTrack, Refusal } from '#domain';
+import { Conditions, continueAfter, DomainError, pageOf, type Context, type KeysetPage } from '#foundation';
+import { draftRefusals, letterRefusals } from './letter-refusals.js';
+import { letterStates, seenLetter, type LetterState } from './letter-record.js';
+
+type Brief = { id: string; name: string } | null;
+
+/** A letter as lists and pages show it. */
+export interface LetterDetails {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly requestId: string | null;
+  readonly authorityFileId: string | null;
+  readonly restricted: boolean;
+  readonly kind: LetterKind;
+  readonly language: LetterLanguage;
+  readonly state: LetterState;
+  readonly toAddress: string;
+  readonly toName: string | null;
+  readonly subject: string;
+  readonly body: string;
+  readonly refusals: readonly Refusal[];
+  readonly automatic: boolean;
+  readonly version: number;
+  readonly createdBy: Brief;
+  readonly decidedBy: Brief;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly bouncedAt: Date | null;
+  readonly bounceReason: string | null;
+  readonly messageId: string | null;
+  readonly ticketReference: string;
+  readonly requestReference: string | null;
+}
+
+export interface LetterListQuery {
+  readonly state?: readonly string[];
+  readonly kind?: readonly LetterKind[];
+  readonly ticketId?: string;
+  readonly requestId?: string;
+  readonly order?: 'asc' | 'desc';
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+type Row = Omit<LetterDetails, 'refusals'> & { tracks: LetterTrack[]; sortKey: string } & Record<
+    string,
+    unknown
+  >;
+
+const NEWEST = { column: 'created_at', type: 'timestamptz' } as const;
+
+/** One page of letters the officer may see, newest first unless asked otherwise. */
+export async function listLetters(ctx: Context, query: LetterListQuery): Promise<KeysetPage<LetterDetails>> {
+  const order = query.order === 'asc' ? 'asc' : 'desc';
+  const conditions = new Conditions();
+  const states = letterStates.filter((state) => query.state?.includes(state));
+  if (query.state) conditions.add((p) => `l.state = any (${p(states)})`);
+  if (query.kind) conditions.add((p) => `l.kind = any (${p(query.kind)})`);
+  if (query.ticketId) conditions.add((p) => `l.ticket_id = ${p(query.ticketId)}::uuid`);
+  if (query.requestId) conditions.add((p) => `l.request_id = ${p(query.requestId)}::uuid`);
+  continueAfter(conditions, 'l', NEWEST, order, query.cursor);
+  const limit = conditions.param(query.limit + 1);
+  const rows = await ctx.query<Row>(
+    `with found as materialized (
+       select l.* from letter l ${conditions.where} order by l.created_at ${order}, l.id ${order} limit ${limit}
+     ) select ${COLUMNS} from found l ${JOINS} order by l.created_at ${order}, l.id ${order}`,
+    conditions.params,
+  );
+  const page = pageOf(rows, query.limit, ({ sortKey, id }) => [sortKey, id]);
+  return { ...page, items: page.items.map((row) => ({ ...plain(row), refusals: textRefusals(row) })) };
+}
+
+/** One letter, with everything that stands in the way of sending it now. */
+export async function letterDetails(ctx: Context, id: string): Promise<LetterDetails> {
+  const [row] = await ctx.query<Row>(`select ${COLUMNS} from letter l ${JOINS} where l.id = $1`, [id]);
+  if (!row) throw new DomainError('letter.not-found', 'not-found');
+  return { ...plain(row), refusals: await letterRefusals(ctx, await seenLetter(ctx, id)) };
+}
+
+/** The letters of a ticket, oldest first. */
+export async function lettersOfTicket(ctx: Context, ticketId: string): Promise<LetterDetails[]> {
+  const rows = await ctx.query<Row>(
+    `select ${COLUMNS} from letter l ${JOINS} where l.ticket_id = $1 order by l.created_at, l.id`,
+    [ticketId],
+  );
+  return rows.map((row) => ({ ...plain(row), refusals: textRefusals(row) }));
+}
+
+const textRefusals = (row: Row): Refusal[] => (row.state === 'draft' ? draftRefusals(row, row.tracks) : []);
+
+const plain = ({ tracks: _tracks, sortKey: _key, ...letter }: Row): Omit<LetterDetails, 'refusals'> => letter;
+
+const COLUMNS = `
+  l.id, l.ticket_id as "ticketId", l.request_id as "requestId", l.authority_file_id as "authorityFileId", l.restricted, l.kind,
+  l.language, l.state, l.to_address as "toAddress", l.to_name as "toName", l.subject, l.body, l.automatic, l.version,
+  case when c.id is null then null else jsonb_build_object('id', c.id, 'name', c.name) end as "createdBy",
+  case when d.id is null then null else jsonb_build_object('id', d.id, 'name', d.name) end as "decidedBy",
+  l.created_at as "createdAt", l.sent_at as "sentAt", l.delivered_at as "deliveredAt", l.bounced_at as "bouncedAt",
+  l.bounce_reason as "bounceReason", l.message_id as "messageId", t.reference as "ticketReference",
+  r.reference as "requestReference", l.created_at::text as "sortKey",
+  case when l.state <> 'draft' then '[]'::jsonb else (
+    select coalesce(jsonb_agg(jsonb_build_object('right', k."right", 'outcome', k.outcome, 'grounds', to_jsonb(k.grounds),
+      'reasons', k.reasons) order by k.position), '[]') from request_track k where k.request_id = l.request_id) end as tracks`;
+
+const JOINS = `
+  join ticket t on t.id = l.ticket_id
+  left join request r on r.id = l.request_id
+  left join officer c on c.id = l.created_by
+  left join officer d on d.id = l.decided_by`;

@@ -1,0 +1,94 @@
+import {
+  identityProofs,
+  nextIdentityStep,
+  outcomesText,
+  parisDay,
+  rightsText,
+  type LetterField,
+  type LetterKind,
+  type LetterLanguage,
+  type LetterValues,
+} from '#domain';
+import type { Context } from '#foundation';
+import { extendedUntil, type RequestRecord } from '#requests';
+import type { LetterContext } from './letter-context.js';
+
+/** What an officer fills in; everything else comes from the file and cannot be typed over. */
+const officerFields: readonly LetterField[] = [
+  'person.name',
+  'reasons',
+  'answer',
+  'identity.doubt',
+  'identity.proof',
+  'clarification.question',
+  'authority.actReference',
+];
+
+const unknownPerson = { fr: 'Madame, Monsieur', en: 'Sir or Madam' } as const;
+const office = { fr: 'Le service de protection des données', en: 'The data protection team' } as const;
+
+/** The values of a letter: from the file, then what the officer typed for the fields that are theirs. */
+export async function mergeFields(
+  ctx: Context,
+  kind: LetterKind,
+  language: LetterLanguage,
+  from: LetterContext,
+  typed: Readonly<Record<string, string>>,
+): Promise<LetterValues> {
+  const { ticket, request, file, officer } = from;
+  const known: LetterValues = {
+    'person.name': request?.personName || ticket.correspondentName || unknownPerson[language],
+    'request.reference': request?.reference ?? file?.reference ?? ticket.reference,
+    'request.receiptDay': request?.receiptDay ?? parisDay(ticket.firstReceivedAt),
+    'officer.name': officer?.name ?? office[language],
+    ...(request ? await fieldsOfRequest(ctx, kind, language, request) : {}),
+    ...(file?.actReference ? { 'authority.actReference': file.actReference } : {}),
+  };
+  const own = officerFields.flatMap((field) =>
+    typed[field]?.trim() ? [[field, typed[field]] as const] : [],
+  );
+  return { ...known, ...Object.fromEntries(own) };
+}
+
+async function fieldsOfRequest(
+  ctx: Context,
+  kind: LetterKind,
+  language: LetterLanguage,
+  request: RequestRecord,
+): Promise<LetterValues> {
+  const common: LetterValues = {
+    'request.dueDay': request.dueOn,
+    'request.rights': rightsText(request.rights, language),
+  };
+  switch (kind) {
+    case 'identity-question':
+      return {
+        ...common,
+        'identity.doubt': told(request, 'ask-identity', 'doubt'),
+        'identity.proof': proofAsked(request, language),
+      };
+    case 'clarification-question':
+      return { ...common, 'clarification.question': told(request, 'ask-clarification', 'doubt') };
+    case 'extension':
+      return {
+        ...common,
+        reasons: told(request, 'extend', 'reasons'),
+        'extension.until': (await extendedUntil(ctx, request.id)) ?? undefined,
+      };
+    case 'refusal':
+      return { ...common, reasons: outcomesText(request.tracks, language) || undefined };
+    case 'closing-without-answer':
+      return { ...common, 'silence.askedDay': request.pauses.find(({ toDay }) => toDay === null)?.fromDay };
+    default:
+      return common;
+  }
+}
+
+const told = ({ facts }: RequestRecord, kind: string, field: 'doubt' | 'reasons'): string | undefined =>
+  facts.findLast((fact) => fact.kind === kind)?.data[field];
+
+/** The least intrusive step that would do, and no more. */
+function proofAsked({ tracks, identityLevel }: RequestRecord, language: LetterLanguage): string | undefined {
+  const step = nextIdentityStep(tracks, identityLevel);
+  return step ? identityProofs[step][language] : undefined;
+}

@@ -1,0 +1,23 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Mailout, SettingsService } from '#foundation';
+import { AcknowledgeRequest } from './acknowledge-request.js';
+import { settleLetter } from './mail-outcome.js';
+import { ReadSentMail } from './read-sent-mail.js';
+import { LETTER_MAIL, SendLetter } from './send-letter.js';
+
+const providers = [SendLetter, AcknowledgeRequest, ReadSentMail];
+
+/** Letters. What becomes of their mails is told here, in the transaction that records it. */
+@Module({ providers, exports: providers })
+export class ResponsesModule implements OnModuleInit {
+  constructor(
+    private readonly mailout: Mailout,
+    private readonly settings: SettingsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.mailout.onOutcome(LETTER_MAIL, (ctx, outcome) =>
+      settleLetter(ctx, outcome, this.settings.values.LETTER_QUIET_HOURS),
+    );
+  }
+}

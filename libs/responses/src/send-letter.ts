@@ -1,0 +1,204 @@
+import { Injectable } from '@nestjs/common';
+import { renderLetter, type RenderedLetter } from '#domain';
+import { DomainError, Keyring, Mailout, SettingsService, type Context, type QueuedMail } from '#foundation';
+import { record } from '#audit';
+import { ThreadTokens } from '#intake';
+import { recordFact, seenRequest } from '#requests';
+import { actingOfficer } from '#triage';
+import { bracketed, composeMail } from './compose-mail.js';
+import { journalOf, lockDraft, type LetterRecord } from './letter-record.js';
+import { movedRefusals, withDecider } from './letter-refusals.js';
+
+export interface Sending {
+  readonly version: number;
+  /** Who decides for the controller, where something is turned down. */
+  readonly decidedById?: string;
+}
+
+/** The kind of owner under which the outgoing mails of letters stand. */
+export const LETTER_MAIL = 'letter';
+
+/** Lets a letter leave: checked once more, rendered to its final bytes, stored with the request told in one transaction. */
+@Injectable()
+export class SendLetter {
+  private readonly tokens: ThreadTokens;
+
+  constructor(
+    private readonly mailout: Mailout,
+    private readonly settings: SettingsService,
+    keyring: Keyring,
+  ) {
+    this.tokens = new ThreadTokens(keyring, settings.values.MAIL_DOMAIN, settings.values.MAIL_FROM);
+  }
+
+  /**
+   * An officer sends a draft. Refused with every reason when its text or its request stands against it, and stopped when
+   * something new arrived since it was written.
+   * @law GDPR art. 12(4)
+   */
+  async run(ctx: Context, id: string, sending: Sending): Promise<void> {
+    actingOfficer(ctx);
+    const letter = await lockDraft(ctx, id, sending.version);
+    const [moved] = movedRefusals(letter);
+    if (moved) throw new DomainError(moved.code, 'conflict', { ...moved.params });
+    await this.queue(ctx, letter, await this.decider(ctx, letter, sending.decidedById));
+  }
+
+  /** The desk sends what it wrote itself; the caps of automatic mails apply. */
+  async runAutomatically(ctx: Context, id: string): Promise<void> {
+    const letter = await lockDraft(ctx, id, 1);
+    await this.queue(ctx, letter, null);
+  }
+
+  private async queue(ctx: Context, letter: LetterRecord, decider: Decider | null): Promise<void> {
+    const request = letter.requestId ? await seenRequest(ctx, letter.requestId) : null;
+    const text = decider ? withDecider(letter, decider.name) : letter;
+    const rendering = renderLetter({
+      ...letter,
+      ...text,
+      tracks: request?.tracks ?? [],
+      deciderName: decider?.name,
+    });
+    if (!rendering.ok) throw new DomainError('letter.refused', 'refused', { refusals: rendering.refusals });
+    if (request) {
+      await recordFact(ctx, request.id, {
+        kind: 'letter-queued',
+        letterId: letter.id,
+        letterKind: letter.kind,
+      });
+    }
+    const messageId = this.tokens.messageId(letter.ticketReference);
+    const mail = await this.queueMail(ctx, letter, messageId, rendering.letter);
+    await this.settle(ctx, { ...letter, ...text }, { messageId, mail, decider });
+  }
+
+  private async queueMail(
+    ctx: Context,
+    letter: LetterRecord,
+    messageId: string,
+    rendered: RenderedLetter,
+  ): Promise<QueuedMail> {
+    const { MAIL_FROM, MAIL_FROM_NAME } = this.settings.values;
+    const bytes = await composeMail(
+      {
+        from: { name: MAIL_FROM_NAME, address: MAIL_FROM },
+        replyTo: this.tokens.replyAddress(letter.ticketReference),
+        to: { name: letter.toName, address: letter.toAddress },
+        messageId,
+        ...(await answered(ctx, letter.ticketId)),
+        automatic: letter.automatic,
+        language: letter.language,
+        date: ctx.now,
+      },
+      rendered,
+    );
+    return this.mailout.queueMail(ctx, {
+      ownerKind: LETTER_MAIL,
+      ownerId: letter.id,
+      from: MAIL_FROM,
+      to: [letter.toAddress],
+      messageId: bracketed(messageId),
+      bytes,
+      automatic: letter.automatic,
+      relatedOwnerIds: letter.automatic ? await lettersOfSameTicket(ctx, letter) : [],
+    });
+  }
+
+  private async settle(
+    ctx: Context,
+    letter: LetterRecord,
+    { messageId, mail, decider }: { messageId: string; mail: QueuedMail; decider: Decider | null },
+  ): Promise<void> {
+    const held = mail.state === 'held';
+    await ctx.query(SETTLE, [
+      letter.id,
+      held ? 'failed' : 'queued',
+      letter.subject,
+      letter.body,
+      messageId,
+      mail.id,
+      decider?.id ?? null,
+      held ? `held: cap of automatic mails (${mail.heldBy})` : null,
+      ctx.now,
+    ]);
+    if (held && letter.requestId) {
+      await recordFact(ctx, letter.requestId, {
+        kind: 'letter-failed',
+        letterId: letter.id,
+        letterKind: letter.kind,
+      });
+    }
+    await record(ctx, {
+      type: held ? 'letter.held' : 'letter.queued',
+      journal: journalOf(letter),
+      object: { kind: 'letter', id: letter.id },
+      ticketId: letter.ticketId,
+      content: {
+        kind: letter.kind,
+        version: letter.version,
+        decidedBy: decider?.id ?? null,
+        outgoingMailId: mail.id,
+        automatic: letter.automatic,
+      },
+      personal: { to: letter.toAddress },
+    });
+  }
+
+  /**
+   * The officer named must act for the controller; where nobody is named and the sender does, the sender decides.
+   * @law GDPR art. 38(6), 39(1)
+   */
+  private async decider(
+    ctx: Context,
+    letter: LetterRecord,
+    decidedById: string | undefined,
+  ): Promise<Decider | null> {
+    if (letter.kind !== 'answer' && letter.kind !== 'refusal') return null;
+    const [officer] = await ctx.query<Decider & { decides: boolean }>(
+      `select id, name, acts_for_controller and state = 'active' and (valid_until is null or valid_until > $2) as decides
+       from officer where id = $1`,
+      [decidedById ?? actingOfficer(ctx), ctx.now],
+    );
+    if (officer?.decides) return officer;
+    if (decidedById === undefined) return null;
+    throw new DomainError('letter.decider-not-controller', 'refused', {
+      refusals: [{ code: 'decider-not-controller' }],
+    });
+  }
+}
+
+interface Decider {
+  readonly id: string;
+  readonly name: string;
+}
+
+const SETTLE = `
+  update letter set state = $2, subject = $3, body = $4, message_id = $5, outgoing_mail_id = $6, decided_by = $7,
+         bounce_reason = $8, updated_at = $9, version = version + 1
+  where id = $1`;
+
+/** The person's last mail, so that the letter stands in their conversation; ids that would break a header stay out. */
+async function answered(
+  ctx: Context,
+  ticketId: string,
+): Promise<{ inReplyTo: string | null; references: string[] }> {
+  const [last] = await ctx.query<{ messageId: string; references: string[] }>(
+    `select m.message_id as "messageId", m.reference_ids as "references" from message m
+     where m.ticket_id = $1 and m.direction = 'in' and m.message_id is not null and m.facts->'report' is not distinct from 'null'::jsonb
+     order by m.received_at desc, m.id desc limit 1`,
+    [ticketId],
+  );
+  if (!last || !harmless(last.messageId)) return { inReplyTo: null, references: [] };
+  const before = last.references.filter((id) => harmless(id) && id !== last.messageId);
+  return { inReplyTo: last.messageId, references: [...before.slice(-20), last.messageId] };
+}
+
+const harmless = (id: string): boolean => /^[!-;=?-~]{3,400}$/.test(id);
+
+async function lettersOfSameTicket(ctx: Context, letter: LetterRecord): Promise<string[]> {
+  const letters = await ctx.query<{ id: string }>(
+    `select id from letter where ticket_id = $1 and automatic and id <> $2 order by created_at desc limit 100`,
+    [letter.ticketId, letter.id],
+  );
+  return letters.map(({ id }) => id);
+}

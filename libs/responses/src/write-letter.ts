@@ -1,0 +1,140 @@
+import { draftLetter as render, type LetterKind, type LetterLanguage } from '#domain';
+import { DomainError, newId, type Context } from '#foundation';
+import { record } from '#audit';
+import { actingOfficer } from '#triage';
+import { languageOf, letterContext, type LetterContext, type LetterTarget } from './letter-context.js';
+import { journalOf, lockDraft } from './letter-record.js';
+import { mergeFields } from './merge-fields.js';
+
+export interface NewLetter extends LetterTarget {
+  readonly kind: LetterKind;
+  readonly language?: LetterLanguage;
+  /** Merge fields that an officer fills: reasons, question, answer … */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** Writes a draft from its template; what could not be filled stands between braces until somebody fills it. */
+export async function draftLetter(ctx: Context, input: NewLetter): Promise<string> {
+  actingOfficer(ctx);
+  return writeDraft(ctx, input, await letterContext(ctx, input));
+}
+
+/** The draft itself; `automatic` when no officer wrote it. */
+export async function writeDraft(ctx: Context, input: NewLetter, from: LetterContext): Promise<string> {
+  const { ticket } = from;
+  if (ticket.mergedInto) throw new DomainError('ticket.merged', 'refused');
+  if (!ticket.correspondentAddress) throw new DomainError('letter.no-address', 'refused');
+  assertFits(input, from);
+  const language = input.language ?? languageOf(from);
+  const values = await mergeFields(ctx, input.kind, language, from, input.fields ?? {});
+  const draft = render(input.kind, language, values);
+  const id = newId();
+  const officer = from.officer;
+  await ctx.query(INSERT, [
+    id,
+    ticket.id,
+    from.request?.id ?? null,
+    from.file?.id ?? null,
+    ticket.restricted,
+    input.kind,
+    language,
+    draft.templateVersion,
+    ticket.correspondentAddress,
+    from.request?.personName ?? ticket.correspondentName,
+    draft.subject,
+    draft.body,
+    JSON.stringify(values),
+    officer === null,
+    officer?.actsForController ? officer.id : null,
+    officer?.id ?? null,
+    ticket.messageCount,
+    ctx.now,
+  ]);
+  await record(ctx, {
+    type: 'letter.drafted',
+    journal: journalOf(ticket),
+    object: { kind: 'letter', id },
+    ticketId: ticket.id,
+    content: {
+      kind: input.kind,
+      language,
+      templateVersion: draft.templateVersion,
+      requestId: from.request?.id ?? null,
+    },
+    personal: { to: ticket.correspondentAddress },
+  });
+  return id;
+}
+
+const ofRequest: readonly LetterKind[] = [
+  'identity-question',
+  'clarification-question',
+  'extension',
+  'answer',
+  'refusal',
+  'closing-without-answer',
+];
+
+function assertFits({ kind }: NewLetter, { request, file }: LetterContext): void {
+  if (kind === 'authority-acknowledgement' && !file)
+    throw new DomainError('letter.needs-authority-file', 'invalid');
+  // A plain answer to an enquiry has no request; everything that touches a clock has.
+  if (ofRequest.includes(kind) && kind !== 'answer' && !request)
+    throw new DomainError('letter.needs-request', 'invalid');
+}
+
+export interface LetterEdit {
+  readonly version: number;
+  readonly subject: string;
+  readonly body: string;
+  readonly toAddress?: string;
+}
+
+/** Keeps what the officer wrote. Who writes on has seen what arrived in the meantime. */
+export async function editLetter(ctx: Context, id: string, edit: LetterEdit): Promise<void> {
+  actingOfficer(ctx);
+  const letter = await lockDraft(ctx, id, edit.version);
+  const toAddress = edit.toAddress?.toLowerCase() ?? letter.toAddress;
+  await ctx.query(
+    `update letter set subject = $2, body = $3, to_address = $4, based_on_message_count = $5, updated_at = $6, version = version + 1 where id = $1`,
+    [id, edit.subject, edit.body, toAddress, letter.ticketMessages, ctx.now],
+  );
+  await record(ctx, {
+    type: 'letter.edited',
+    journal: journalOf(letter),
+    object: { kind: 'letter', id },
+    ticketId: letter.ticketId,
+    content: { version: letter.version + 1, otherAddress: toAddress !== letter.toAddress },
+    personal: { subject: edit.subject, to: toAddress },
+  });
+}
+
+/** Throws a draft away; it stays readable, and nothing of it leaves. */
+export async function discardLetter(ctx: Context, id: string, version?: number): Promise<void> {
+  actingOfficer(ctx);
+  const letter = await lockDraft(ctx, id, version ?? (await currentVersion(ctx, id)));
+  await ctx.query(
+    `update letter set state = 'discarded', updated_at = $2, version = version + 1 where id = $1`,
+    [id, ctx.now],
+  );
+  await record(ctx, {
+    type: 'letter.discarded',
+    journal: journalOf(letter),
+    object: { kind: 'letter', id },
+    ticketId: letter.ticketId,
+  });
+}
+
+async function currentVersion(ctx: Context, id: string): Promise<number> {
+  const [letter] = await ctx.query<{ version: number }>(
+    `select version from letter where id = $1 for update`,
+    [id],
+  );
+  if (!letter) throw new DomainError('letter.not-found', 'not-found');
+  return letter.version;
+}
+
+const INSERT = `
+  insert into letter (id, ticket_id, request_id, authority_file_id, restricted, kind, language, template_version, to_address,
+      to_name, subject, body, fields, automatic, decided_by, created_by, based_on_message_count, created_at, updated_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18)`;
