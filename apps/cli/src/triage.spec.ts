@@ -21,7 +21,7 @@ describe('triage of the sample mailbox', () => {
   const labels = JSON.parse(readFileSync(join(MAILBOX, 'labels.json'), 'utf8')) as Label[];
   const lines: TriageLine[] = [];
   const share = (right: (line: TriageLine, label: Label) => boolean): number =>
-    lines.filter((line, index) => right(line, labels[index]!)).length / labels.length;
+    lines.filter((line, index) => right(line, labels[index])).length / labels.length;
 
   beforeAll(async () => {
     const accounts = await readAccounts(SAMPLE_ACCOUNTS);
@@ -39,13 +39,13 @@ describe('triage of the sample mailbox', () => {
 
   it('calls no request of a person or an authority not-privacy', () => {
     const missed = lines.filter(
-      (line, index) => line.class === 'not-privacy' && /^(?:subject|authority)-/.test(labels[index]!.class),
+      (line, index) => line.class === 'not-privacy' && /^(?:subject|authority)-/.test(labels[index].class),
     );
     expect(missed.map(({ file }) => file)).toEqual([]);
   });
 
   it('finds the rights', () => {
-    const pairs = lines.map((line, index) => [line.rights, labels[index]!.rights] as const);
+    const pairs = lines.map((line, index) => [line.rights, labels[index].rights] as const);
     const hit = pairs.reduce(
       (sum, [own, wanted]) => sum + own.filter((right) => wanted.includes(right)).length,
       0,
@@ -60,13 +60,13 @@ describe('triage of the sample mailbox', () => {
   });
 
   it('flags every fraud, and sends no automatic answer where none may go', () => {
-    const missed = labels.filter(({ suspicious }, index) => suspicious && !lines[index]!.suspicious);
+    const missed = labels.filter(({ suspicious }, index) => suspicious && !lines[index].suspicious);
     expect(missed.map(({ file }) => file)).toEqual([]);
     expect(share((line, label) => line.autoReplyAllowed === label.autoReplyAllowed)).toBeGreaterThanOrEqual(
       FLOOR.autoReply,
     );
     const answered = labels.filter(
-      ({ autoReplyAllowed }, index) => !autoReplyAllowed && lines[index]!.autoReplyAllowed,
+      ({ autoReplyAllowed }, index) => !autoReplyAllowed && lines[index].autoReplyAllowed,
     );
     expect(answered.map(({ file }) => file)).toEqual([]);
   });

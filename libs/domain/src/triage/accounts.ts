@@ -194,16 +194,15 @@ export function birthDatesIn(words: string): Set<string> {
   for (const m of words.matchAll(
     /\b(\d{1,2})(?:er|st|nd|rd|th)? (?:de |of )?([a-z]{3,10}) (?:de )?((?:19|20)\d\d)\b/g,
   )) {
-    const month = MONTHS[m[2]!];
-    if (month) add(m[3]!, month, m[1]!);
+    const month = MONTHS[m[2]];
+    if (month) add(m[3], month, m[1]);
   }
   for (const m of words.matchAll(/\b([a-z]{3,10}) (\d{1,2}) ((?:19|20)\d\d)\b/g)) {
-    const month = MONTHS[m[1]!];
-    if (month) add(m[3]!, month, m[2]!);
+    const month = MONTHS[m[1]];
+    if (month) add(m[3], month, m[2]);
   }
   for (const m of words.matchAll(/\b(\d{1,2})[ ·/](\d{1,2})[ ·/]((?:19|20)\d\d)\b/g))
-    add(m[3]!, Number(m[2]), m[1]!);
-  for (const m of words.matchAll(/\b((?:19|20)\d\d)[ -](\d{2})[ -](\d{2})\b/g))
-    add(m[1]!, Number(m[2]), m[3]!);
+    add(m[3], Number(m[2]), m[1]);
+  for (const m of words.matchAll(/\b((?:19|20)\d\d)[ -](\d{2})[ -](\d{2})\b/g)) add(m[1], Number(m[2]), m[3]);
   return found;
 }

@@ -14,13 +14,13 @@ export function threadOf(facts: MailFacts, history: readonly TriageHistoryEntry[
   const ids = new Set([facts.inReplyTo, ...facts.references].filter((id): id is string => id !== null));
   const isReply = ids.size > 0 || REPLY_SUBJECT.test(facts.subject);
   for (let i = history.length - 1; ids.size > 0 && i >= 0; i -= 1) {
-    const entry = history[i]!;
+    const entry = history[i];
     if (entry.messageId !== null && ids.has(entry.messageId)) return { entry, isReply };
   }
   const carried = new Set(facts.attachedMessages.map(({ messageId }) => messageId));
   for (let i = history.length - 1; carried.size > 0 && i >= 0; i -= 1) {
-    if (history[i]!.messageId !== null && carried.has(history[i]!.messageId))
-      return { entry: history[i]!, isReply };
+    if (history[i].messageId !== null && carried.has(history[i].messageId))
+      return { entry: history[i], isReply };
   }
   return { entry: null, isReply };
 }
@@ -34,7 +34,7 @@ export function lastOfCorrespondent(
   const from = facts.from?.address.toLowerCase() ?? '';
   const bare = REPLY_SUBJECT.test(facts.subject) ? bareSubject(facts.subject) : '';
   for (let i = history.length - 1; i >= 0; i -= 1) {
-    const entry = history[i]!;
+    const entry = history[i];
     if (entry.class === 'not-privacy') continue;
     const same =
       entry.from?.toLowerCase() === from ||

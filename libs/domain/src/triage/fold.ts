@@ -68,7 +68,7 @@ for (let code = 0; code < 128; code += 1) {
 for (const [from, to] of WIDE) TABLE[from.charCodeAt(0)] = to.charCodeAt(0);
 
 function wideCode(code: number): number {
-  const base = String.fromCharCode(code).normalize('NFD')[0]!.toLowerCase();
+  const base = String.fromCharCode(code).normalize('NFD')[0].toLowerCase();
   const folded = base.length === 1 ? base.charCodeAt(0) : code;
   TABLE[code] = folded;
   return folded;

@@ -60,7 +60,7 @@ export function detectLanguage(text: string, hints: readonly (string | null)[] =
     if (language) add(language, index === 0 ? 1.5 : 1);
   });
   const ranked = [...scores].sort((a, b) => b[1] - a[1]);
-  const [best, next] = [ranked[0]!, ranked[1]!];
+  const [best, next] = [ranked[0], ranked[1]];
   if (best[1] <= 0) return { language: 'fr', certainty: 0, second: null };
   return {
     language: best[0],

@@ -75,12 +75,12 @@ export function matchRules(
 /** Widens a match to its sentence, at most 300 characters, without the blanks at its ends. */
 function sentenceAround(folded: string, from: number, to: number): [number, number] {
   let start = from;
-  while (start > 0 && from - start < 150 && !/[.!?\n]/.test(folded[start - 1]!)) start -= 1;
+  while (start > 0 && from - start < 150 && !/[.!?\n]/.test(folded[start - 1])) start -= 1;
   let end = to;
-  while (end < folded.length && end - to < 150 && !/[.!?\n]/.test(folded[end]!)) end += 1;
-  if (end < folded.length && /[.!?]/.test(folded[end]!)) end += 1;
-  while (start < from && /\s/.test(folded[start]!)) start += 1;
-  while (end > to && /\s/.test(folded[end - 1]!)) end -= 1;
+  while (end < folded.length && end - to < 150 && !/[.!?\n]/.test(folded[end])) end += 1;
+  if (end < folded.length && /[.!?]/.test(folded[end])) end += 1;
+  while (start < from && /\s/.test(folded[start])) start += 1;
+  while (end > to && /\s/.test(folded[end - 1])) end -= 1;
   return [start, end];
 }
 

@@ -3,7 +3,7 @@ import { weightOf } from './match.js';
 import { TRIAGE_RIGHTS, type TriageRight } from './vocabulary.js';
 
 /** From this weight on a right counts as exercised. */
-export const RIGHT_THRESHOLD = 4;
+export const RIGHT_THRESHOLD = 3;
 
 export type RightWeights = Readonly<Record<TriageRight, number>>;
 
@@ -22,11 +22,14 @@ export function rightsOf(evidence: readonly TriageEvidence[]): RightsReading {
     TRIAGE_RIGHTS.map((right) => [right, weightOf(evidence, right)]),
   ) as Record<TriageRight, number>;
   settle(weights, evidence);
-  return { weights, rights: TRIAGE_RIGHTS.filter((right) => weights[right] >= RIGHT_THRESHOLD) };
+  const named = Math.max(...TRIAGE_RIGHTS.map((right) => weights[right])) >= 5;
+  // Beside a right that is claimed by name, weak words about another one are its circumstances.
+  const needed = named ? RIGHT_THRESHOLD + 1 : RIGHT_THRESHOLD;
+  return { weights, rights: TRIAGE_RIGHTS.filter((right) => weights[right] >= needed) };
 }
 
 function settle(weights: Record<TriageRight, number>, evidence: readonly TriageEvidence[]): void {
-  if (weights['post-mortem'] >= RIGHT_THRESHOLD) {
+  if (weights['post-mortem'] >= 4) {
     const byLaw = (right: TriageRight) =>
       evidence.some(
         ({ rule, supports, weight }) => supports === right && weight >= 4 && rule.startsWith('law.'),
@@ -40,15 +43,17 @@ function settle(weights: Record<TriageRight, number>, evidence: readonly TriageE
     for (const right of TRIAGE_RIGHTS) {
       if (right === 'post-mortem' || byLaw(right)) continue;
       if (right === 'access' && opened) continue;
-      weights[right] = Math.min(weights[right], RIGHT_THRESHOLD - 2);
+      weights[right] = Math.min(weights[right], RIGHT_THRESHOLD - 1);
     }
   }
-  if (weights.access < 5 && weights.erasure >= RIGHT_THRESHOLD && onlyInErasure(evidence)) weights.access = 3;
+  if (weights.access < 5 && weights.erasure >= RIGHT_THRESHOLD && onlyInErasure(evidence))
+    weights.access = RIGHT_THRESHOLD - 1;
   // "Do not delete": a wish to keep is the opposite of a wish to erase.
-  if (weights.restriction >= RIGHT_THRESHOLD && weights.erasure < 8)
-    weights.erasure = Math.min(weights.erasure, 3);
+  if (weights.restriction >= 4 && weights.erasure < 8)
+    weights.erasure = Math.min(weights.erasure, RIGHT_THRESHOLD - 1);
   // A copy in a reusable format is portability; access only where it is asked for by name as well.
-  if (weights.portability >= 5 && weights.access < 5) weights.access = Math.min(weights.access, 3);
+  if (weights.portability >= 5 && weights.access < 5)
+    weights.access = Math.min(weights.access, RIGHT_THRESHOLD - 1);
 }
 
 const HAND_OVER =

@@ -2,7 +2,6 @@ import { accountCandidates } from './accounts.js';
 import { lastOfCorrespondent, threadOf, type Thread } from './conversation.js';
 import { decide, type Decision } from './decide.js';
 import type {
-  AccountCandidate,
   MailFacts,
   TriageDirectory,
   TriageEvidence,
@@ -31,22 +30,56 @@ export function triage(
   directory: TriageDirectory,
   history: readonly TriageHistoryEntry[],
 ): TriageSuggestion {
+  const reading = read(facts, directory, history);
+  const { decision, automatic, sender, mail, evidence, language, internalForward } = reading;
+  const candidates =
+    automatic === null || automatic === 'newsletter'
+      ? accountCandidates(facts, mail, sender, directory, decision.aboutOther)
+      : [];
+  const account = decision.noAccount
+    ? null
+    : chooseAccount(candidates, decision, facts, reading.thread, history);
+  const suspicion = suspicionOf({ facts, mail, sender, decision, evidence, directory, account });
+  const suspicious = suspicion.length > 0;
+  const kind = decision.class === 'not-privacy' ? decision.kind : null;
+  const unwanted = automatic !== null || kind === 'spam' || kind === 'phishing';
+  return {
+    triageVersion,
+    class: decision.class,
+    notPrivacyKind: kind,
+    rights: decision.rights,
+    language,
+    accountCandidates: candidates.map(({ address, known, reason, strength }) => ({
+      address,
+      known,
+      reason,
+      strength,
+    })),
+    account,
+    flags: mailFlags({ facts, evidence, decision, directory, account, sender, suspicious }),
+    authoritySign: decision.authoritySign,
+    autoReplyAllowed: !(unwanted || suspicious || internalForward || sender.internal),
+    confidence: decision.confidence,
+    abstains: decision.confidence < ABSTAIN_BELOW,
+    evidence: [...decision.evidence, ...suspicion, ...evidence.filter(isShown)].sort(byWeight),
+    continues: decision.continues,
+  };
+}
+
+/** Words, sender and thread, and what follows from them for the class. */
+function read(facts: MailFacts, directory: TriageDirectory, history: readonly TriageHistoryEntry[]) {
   const internalForward = isInternalForward(facts, directory);
   const mail = foldMail(facts, internalForward);
   const sender = senderFacts(facts, directory, mail.text);
-  const account = directory.byAddress(sender.address);
-  const guess = detectLanguage(languageSample(facts, internalForward), [
-    facts.headers.contentLanguage,
-    account?.language ?? null,
-  ]);
-  const rules = rulesFor(guess.language, guess.second);
-  const evidence = matchRules(rules, mail, facts);
+  const hints = [facts.headers.contentLanguage, directory.byAddress(sender.address)?.language ?? null];
+  const guess = detectLanguage(languageSample(facts, internalForward), hints);
+  const evidence = matchRules(rulesFor(guess.language, guess.second), mail, facts);
   const automatic = automaticKind(facts, evidence);
   const thread = threadOf(facts, history);
   // The subject of an answer is that of the earlier mail: it says nothing about what is asked now.
   const repeated = thread.entry !== null || (thread.isReply && mail.quoted !== '');
   const rights = rightsOf(repeated ? evidence.filter((item) => item.in === 'text') : evidence);
-  const decision = decide({
+  const input = {
     facts,
     mail,
     sender,
@@ -57,56 +90,15 @@ export function triage(
     history,
     directory,
     internalForward,
-  });
-  const candidates =
-    automatic === null || automatic === 'newsletter'
-      ? accountCandidates(facts, mail, sender, directory, decision.aboutOther)
-      : [];
-  const chosen = decision.noAccount ? null : chooseAccount(candidates, decision, facts, thread, history);
-  const suspicion = suspicionOf({ facts, mail, sender, decision, evidence, directory, account: chosen });
-  const flags = mailFlags({
-    facts,
-    evidence,
-    decision,
-    directory,
-    account: chosen,
-    sender,
-    suspicious: suspicion.length > 0,
-  });
-  const kind = decision.class === 'not-privacy' ? decision.kind : null;
-  const quiet =
-    automatic !== null ||
-    kind === 'spam' ||
-    kind === 'phishing' ||
-    flags.suspicious ||
-    internalForward ||
-    sender.internal;
-  return {
-    triageVersion,
-    class: decision.class,
-    notPrivacyKind: kind,
-    rights: decision.rights,
-    language: guess.language,
-    accountCandidates: candidates.map(({ address, known, reason, strength }): AccountCandidate => ({
-      address,
-      known,
-      reason,
-      strength,
-    })),
-    account: chosen,
-    flags,
-    authoritySign: decision.authoritySign,
-    autoReplyAllowed: !quiet,
-    confidence: decision.confidence,
-    abstains: decision.confidence < ABSTAIN_BELOW,
-    evidence: [
-      ...decision.evidence,
-      ...suspicion,
-      ...evidence.filter(({ supports }) => supports !== 'first-person'),
-    ].sort(byPlace),
-    continues: decision.continues,
   };
+  return { ...input, decision: decide(input), language: guess.language };
 }
+
+/** Strongest words first. */
+const byWeight = (a: TriageEvidence, b: TriageEvidence): number =>
+  Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start;
+
+const isShown = ({ supports }: TriageEvidence): boolean => supports !== 'first-person';
 
 /** A colleague's forward: the matter stands in the forwarded part. */
 function isInternalForward(facts: MailFacts, directory: TriageDirectory): boolean {
@@ -154,8 +146,4 @@ function chooseAccount(
     return inherited !== null && [first.address, second.address].includes(inherited) ? inherited : null;
   }
   return first.address;
-}
-
-function byPlace(a: TriageEvidence, b: TriageEvidence): number {
-  return Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start;
 }

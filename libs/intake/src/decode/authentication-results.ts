@@ -98,9 +98,9 @@ function resultOf(section: string): AuthMethodResult[] {
   for (const match of tail.matchAll(
     /([a-zA-Z0-9-]{1,40}\.[a-zA-Z0-9_-]{1,40})\s?=\s?(?:"([^"]{0,500})"|([^\s;"]{1,500}))/g,
   )) {
-    properties[match[1]!.toLowerCase()] ??= match[2] ?? match[3] ?? '';
+    properties[match[1].toLowerCase()] ??= match[2] ?? match[3] ?? '';
   }
-  return [{ method: head[1]!.toLowerCase(), result: head[2]!.toLowerCase(), properties }];
+  return [{ method: head[1].toLowerCase(), result: head[2].toLowerCase(), properties }];
 }
 
 /** Splits at semicolons outside quotes. */

@@ -69,8 +69,8 @@ describe('a mail of the sample', () => {
     const decoded = await decodeSafely(raw);
     const [pdf] = decoded.attachments;
     expect(pdf).toMatchObject({ mimeType: 'application/pdf', ordinal: 0 });
-    expect(Buffer.from(pdf!.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
-    const part = mimeRanges(raw).find(({ ordinal, kind }) => kind === 'part' && ordinal === pdf!.partOrdinal);
+    expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+    const part = mimeRanges(raw).find(({ ordinal, kind }) => kind === 'part' && ordinal === pdf.partOrdinal);
     expect(part?.contentType).toBe('application/pdf');
   });
 

@@ -98,7 +98,7 @@ function groups(attachment: DecodedAttachment): Fields[] {
       current = null;
       continue;
     }
-    current ??= found[found.push(new Map<string, string>()) - 1]!;
+    current ??= found[found.push(new Map<string, string>()) - 1];
     if (/^[ \t]/.test(line) && key) {
       current.set(key, `${current.get(key) ?? ''} ${line.trim()}`.slice(0, 4000));
       continue;

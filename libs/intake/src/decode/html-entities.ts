@@ -52,9 +52,9 @@ export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,7}));?/g,
-    (all, dec, hex, name) => {
+    (all: string, dec?: string, hex?: string, name?: string) => {
       if (name) return NAMED.get(name) ?? all;
-      const code = dec ? Number.parseInt(dec, 10) : Number.parseInt(hex, 16);
+      const code = dec ? Number.parseInt(dec, 10) : Number.parseInt(hex ?? '', 16);
       const valid = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
       return valid ? String.fromCodePoint(code) : '';
     },

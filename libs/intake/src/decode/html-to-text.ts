@@ -61,7 +61,7 @@ export function htmlToText(html: string): string {
 function tagEnd(html: string, open: number): number {
   let quote = '';
   for (let i = open + 1; i < html.length; i += 1) {
-    const c = html[i]!;
+    const c = html[i];
     if (quote) {
       if (c === quote) quote = '';
     } else if ((c === '"' || c === "'") && html[i - 1] === '=') {

@@ -69,7 +69,7 @@ export function joinByRanges(
   ranges.forEach(({ ranges: list }, index) => {
     let from = 0;
     for (const [start, end] of list) {
-      raw.set(segments[index]!.subarray(from, from + end - start), start);
+      raw.set(segments[index].subarray(from, from + end - start), start);
       from += end - start;
     }
   });
@@ -175,8 +175,8 @@ class Splitter {
       latin1(this.raw, start, end),
     );
     if (!match) return;
-    const value = match[2]!.replace(/[\r\n]+/g, ' ').trim();
-    const name = match[1]!.toLowerCase();
+    const value = match[2].replace(/[\r\n]+/g, ' ').trim();
+    const name = match[1].toLowerCase();
     if (name === 'type') found.contentTypeField ??= value;
     else if (name === 'disposition') found.dispositionField ??= value;
     else found.transferEncoding ??= value;
@@ -217,7 +217,7 @@ class Splitter {
     if (eol - start > 1000) return null;
     const line = latin1(this.raw, start + 2, eol).trimEnd();
     for (let level = this.boundaries.length - 1; level >= 0; level -= 1) {
-      const boundary = this.boundaries[level]!;
+      const boundary = this.boundaries[level];
       if (line === boundary) return { level, closes: false };
       if (line === `${boundary}--`) return { level, closes: true };
     }

@@ -91,7 +91,7 @@ function markQuoted(lines: readonly Line[], zones: TextZone[]): void {
 /** An attribution may be folded over three lines and holds a date or an address. */
 function attributionStart(lines: readonly Line[], end: number): number | null {
   for (let first = end; first >= Math.max(0, end - 2); first -= 1) {
-    if (!ATTRIBUTION_START.test(lines[first]!.text)) continue;
+    if (!ATTRIBUTION_START.test(lines[first].text)) continue;
     const whole = lines
       .slice(first, end + 1)
       .map(({ text }) => text)
@@ -104,7 +104,7 @@ function attributionStart(lines: readonly Line[], end: number): number | null {
 /** An original-message or forward mark, or a block of mail headers: from there to the end. */
 function markHistory(lines: readonly Line[], zones: TextZone[], forwardSubject: boolean): void {
   for (let index = 0; index < lines.length; index += 1) {
-    const { text } = lines[index]!;
+    const { text } = lines[index];
     if (zones[index] !== 'fresh' || text === '') continue;
     const forward = FORWARD_MARK.test(text);
     if (!forward && !ORIGINAL_MARK.test(text) && !headerBlock(lines, index)) continue;
@@ -115,7 +115,7 @@ function markHistory(lines: readonly Line[], zones: TextZone[], forwardSubject: 
 }
 
 function headerBlock(lines: readonly Line[], index: number): boolean {
-  if (!HEADER_FROM.test(lines[index]!.text)) return false;
+  if (!HEADER_FROM.test(lines[index].text)) return false;
   const next = lines.slice(index + 1, index + 5).filter(({ text }) => HEADER_NEXT.test(text));
   return next.length >= 2;
 }
@@ -145,12 +145,12 @@ function freshRuns(zones: readonly TextZone[]): [number, number][] {
 
 function signatureStart(lines: readonly Line[], first: number, last: number): number | null {
   for (let index = first; index <= last; index += 1) {
-    const { text } = lines[index]!;
+    const { text } = lines[index];
     if (/^-- ?$/.test(text) || SENT_FROM.test(text)) return index;
   }
   // A closing formula near the end, with short lines only (name, function, telephone) below it.
   for (let index = last; index >= Math.max(first, last - 14); index -= 1) {
-    const text = lines[index]!.text.trim();
+    const text = lines[index].text.trim();
     if (!CLOSING.test(text) || !CLOSING_WORD.test(text) || text.length > 140) continue;
     const below = lines.slice(index + 1, last + 1);
     const postscript = below.some(({ text: t }) => /^\s*(?:p\.? ?s\.?|n\.? ?b\.?)\b/i.test(t));
@@ -163,7 +163,7 @@ function signatureStart(lines: readonly Line[], first: number, last: number): nu
 /** The last paragraph that speaks of confidentiality and intended recipients. */
 function markDisclaimer(lines: readonly Line[], zones: TextZone[], from: number, last: number): void {
   let start = last;
-  while (start > from && lines[start - 1]!.text.trim() !== '') start -= 1;
+  while (start > from && lines[start - 1].text.trim() !== '') start -= 1;
   const paragraph = lines
     .slice(start, last + 1)
     .map(({ text }) => text)
@@ -176,7 +176,7 @@ function markDisclaimer(lines: readonly Line[], zones: TextZone[], from: number,
 function merge(lines: readonly Line[], zones: readonly TextZone[], length: number): TextSegment[] {
   const segments: { zone: TextZone; start: number; end: number }[] = [];
   lines.forEach(({ start, end }, index) => {
-    const zone = zones[index]!;
+    const zone = zones[index];
     const open = segments.at(-1);
     if (open?.zone === zone) open.end = end;
     else segments.push({ zone, start, end });

@@ -42,6 +42,11 @@ export const DE = compile('de', [
     -5,
     '(?:kann|komme|konnte) (?:\\w{1,8} ){0,4}nicht (?:mehr )?(?:zugreifen|einloggen|anmelden|rein|offnen)|kein\\w{0,2} zugriff|zugriff ~ (?:nicht moglich|funktioniert nicht)',
   ],
+  [
+    'access',
+    4,
+    '(?:send|schick|zusend|uberlass|erhalt|bitte|um) ?\\w{0,3} ~ kopie (?:dieser|meiner|aller|samtlicher|der) ~ daten',
+  ],
   ['rectification', 5, 'recht auf berichtigung|berichtigung (?:meiner|der|nach|gemas|von)'],
   [
     'rectification',
@@ -84,6 +89,11 @@ export const DE = compile('de', [
     'erasure',
     -5,
     '(?:wie|wo) (?:kann|losche|lasst|entferne) ~ (?:alias|nachrichten|ordner|mails?|kontakte?|papierkorb)|nach der synchronisierung',
+  ],
+  [
+    'erasure',
+    4,
+    '(?:konto|postfach|profil|account)\\b[^\\n]{0,120}?(?:bitte|konnen sie) ~ (?:es|dieses|das|ihn) (?:zu )?(?:losch|schlies|entfern)\\w{1,3}|(?:losch|schlies|entfern)\\w{1,3} sie (?:es|dieses|das|ihn)\\b',
   ],
   [
     'restriction',

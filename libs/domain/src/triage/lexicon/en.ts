@@ -1,17 +1,5 @@
+import { ERASE, PROFILE, REQ, WHOLE } from './en-words.js';
 import { any, compile } from './rule.js';
-
-const REQ = any(
-  'please|pls|plz|can (?:you|u)|could (?:you|u)|would (?:you|u)|will you|i (?:want|wish|would like|d like|request|demand|ask|require|need|hereby|am (?:asking|requesting|writing)|insist|expect)|we (?:want|wish|would like|request|ask|require|demand|hereby)|kindly|i am hereby|requesting|must|you to|asking you|my request|request (?:for|to|the)|how about you|time to|want',
-);
-const ERASE = any(
-  'delet*|eras*|remov*|close|closed|closing|wip(?:e|ed|ing)|destroy*|purge*|get rid of|terminate|deactivate|cancel|forget|take down|scrub',
-);
-const WHOLE = any(
-  'accounts?|mailbox|personal (?:data|information)|my (?:data|info\\w*|details|profile|records?|photos?|messages)|all (?:data|of it|personal|information|my)|everything|profile|the data|any data|logs?|back ?ups?|history|data relating|photos?|pictures?|e ?mail address|[a-z0-9·_]{3,40}@[a-z·]{3,30}',
-);
-const PROFILE = any(
-  'names?|surname|first name|last name|birth ?date|date of birth|birthday|(?:postal |home |street |billing )?address|phone|mobile|telephone|number|profile|details|gender|title|records?|personal data|spelling|post ?code|zip code|country|data',
-);
 
 /** English. */
 export const EN = compile('en', [
@@ -107,6 +95,11 @@ export const EN = compile('en', [
     '(?:accidentally|by mistake|by accident) ~ delet|delet\\w{1,3} ~ (?:by mistake|by accident|accidentally)|to be removed from|will be (?:permanently )?(?:deleted|removed|closed)',
   ],
   [
+    'erasure',
+    4,
+    '(?:accounts?|mailbox|profile|address)\\b[^\\n]{0,120}?(?:please|kindly|could you|can you|want (?:you )?to) ~ (?:delete|close|erase|remove) (?:it|them|this|that)\\b',
+  ],
+  [
     'restriction',
     5,
     'restrict\\w{0,5} ~ processing|right (?:to|of) restriction|restriction of (?:the )?processing',
@@ -199,7 +192,7 @@ export const EN = compile('en', [
   [
     'enquiry',
     2,
-    `(?:how long|where (?:are|is)|who (?:can|has)|how do you|do you (?:read|scan|sell|share|keep|store|analy[sz]e|use)|what (?:happens|each)|why (?:does|do)|is anything|explain|are (?:my|the|your)) ~ ${any('data|servers?|mails?|messages|logs?|ip|information|advert\\w*|authorities|contacts?|uploaded|permissions?|stored|for|encrypt\\w*|hosted')}`,
+    `(?:how long|where (?:are|is)|who (?:can|has)|how do you|does (?:it|mailo|the app|your)|do you (?:read|scan|sell|share|keep|store|analy[sz]e|use)|what (?:happens|each)|why (?:does|do)|is anything|explain|are (?:my|the|your)) ~ ${any('data|servers?|mails?|messages|logs?|ip|information|advert\\w*|authorities|contacts?|uploaded|permissions?|stored|for|encrypt\\w*|hosted')}`,
   ],
   [
     'enquiry',
@@ -210,6 +203,11 @@ export const EN = compile('en', [
     'enquiry',
     -3,
     '(?:reseller|partner terms|our packages|free (?:audit|sample)|bounty|xss|vulnerability|cross site|seo)',
+  ],
+  [
+    'enquiry',
+    2,
+    '(?:scan|read|analyse|analyze) ~ (?:e mails?|mails?|messages) ~ (?:ads|advert)|where (?:is|are) ~ (?:data|servers?) ~ (?:stored|located|hosted|kept)',
   ],
   [
     'authority',
