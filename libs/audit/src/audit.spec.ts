@@ -187,7 +187,7 @@ describe('sealing', () => {
       expect((await listEvents(ctx, { journal: 'vault' })).items).toEqual([]);
     });
     const lines = exportJournal(db.contexts, anonymous, 'vault');
-    await expect(lines.next()).rejects.toThrow('no-such-journal');
+    await expect(lines.next()).rejects.toThrow('journal.not-found');
   });
 });
 

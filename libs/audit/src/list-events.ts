@@ -67,7 +67,8 @@ function conditions(filter: EventFilter, ascending: boolean): { where: string[];
     params.push(value);
     where.push(sql.replace('?', `$${params.length}`));
   };
-  if (filter.cursor !== undefined && !isUuid(filter.cursor)) throw new DomainError('cursor.invalid', 'invalid');
+  if (filter.cursor !== undefined && !isUuid(filter.cursor))
+    throw new DomainError('cursor.invalid', 'invalid');
   add('e.type = ?', filter.type);
   add('e.actor_id = ?', filter.actorId);
   add('e.object_id = ?', filter.objectId);

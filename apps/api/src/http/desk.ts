@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { record, recordRead, type Journal, type ReadEvent } from '#audit';
+import { Contexts, isDomainError, type Actor, type Context } from '#foundation';
+import type { SignedIn } from '#staff';
+import type { DeskRequest } from './desk-request.js';
+import { HttpProblem } from './problem.js';
+import { routeOf } from './route-of.js';
+
+/** What an answer shows of people. What depends on the answer is given as a function of it. */
+export interface Shown<T> extends Omit<ReadEvent, 'route' | 'ids' | 'filter' | 'journal' | 'ticketId'> {
+  /** Ids of the rows shown. */
+  ids?: (answer: T) => readonly string[];
+  /** `vault` when the answer shows an authority matter. */
+  journal?: Journal | ((answer: T) => Journal);
+  ticketId?: string | ((answer: T) => string | null | undefined);
+  /** The filter of the question; the query string unless told, false for none. */
+  filter?: Record<string, unknown> | false;
+}
+
+/** How controllers reach the steps: one call, one transaction, as the officer who asks. */
+@Injectable()
+export class Desk {
+  constructor(private readonly contexts: Contexts) {}
+
+  /** Runs an act as the officer of the request; the use cases record what they do. A refusal is recorded as well. */
+  async act<T>(request: DeskRequest, act: (ctx: Context) => Promise<T>): Promise<T> {
+    try {
+      return await this.run(request, act);
+    } catch (error) {
+      await this.noteRefusal(request, error);
+      throw error;
+    }
+  }
+
+  /**
+   * Runs a reading answer and records it as one event in the same transaction: committed before a byte leaves,
+   * and an answer that cannot be recorded is not given.
+   */
+  read<T>(request: DeskRequest, shown: Shown<T>, answer: (ctx: Context) => Promise<T>): Promise<T> {
+    return this.act(request, async (ctx) => {
+      const answered = await answer(ctx);
+      await recordRead(ctx, {
+        type: shown.type,
+        object: shown.object,
+        personal: shown.personal,
+        purpose: shown.purpose,
+        journal: typeof shown.journal === 'function' ? shown.journal(answered) : shown.journal,
+        ticketId: typeof shown.ticketId === 'function' ? shown.ticketId(answered) : shown.ticketId,
+        route: routeOf(request),
+        filter: shown.filter === false ? undefined : (shown.filter ?? { ...request.query }),
+        ids: shown.ids?.(answered),
+      });
+      return answered;
+    });
+  }
+
+  /** The officer of a request that the guard let in. */
+  officerOf(request: DeskRequest): SignedIn['officer'] {
+    return signedInOf(request).officer;
+  }
+
+  private run<T>(request: DeskRequest, act: (ctx: Context) => Promise<T>): Promise<T> {
+    return this.contexts.run(actorOf(request), act, {
+      correlationId: request.correlationId,
+      ip: request.ip,
+      statementTimeoutMs: 20_000,
+    });
+  }
+
+  private async noteRefusal(request: DeskRequest, error: unknown): Promise<void> {
+    if (!isDomainError(error) || (error.kind !== 'forbidden' && error.kind !== 'refused')) return;
+    await this.run(request, (ctx) =>
+      record(ctx, {
+        type: 'act-refused',
+        content: { route: routeOf(request), code: error.code, target: request.params?.id },
+      }),
+    );
+  }
+}
+
+export function signedInOf(request: DeskRequest): SignedIn {
+  if (request.signedIn === undefined) throw new HttpProblem(401, 'session.none');
+  return request.signedIn;
+}
+
+export function actorOf(request: DeskRequest): Actor {
+  return { kind: 'officer', officerId: signedInOf(request).officer.id };
+}

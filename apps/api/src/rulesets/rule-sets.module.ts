@@ -1,0 +1,17 @@
+import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { Contexts } from '#foundation';
+import { ensureRuleSets } from '#rulesets';
+import { RuleSetsController } from './rule-sets.controller.js';
+
+/** A new desk starts with the rule sets it was delivered with. */
+@Injectable()
+class DeliveredRuleSets implements OnModuleInit {
+  constructor(private readonly contexts: Contexts) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.contexts.run({ kind: 'system', scope: 'delivery' }, ensureRuleSets);
+  }
+}
+
+@Module({ controllers: [RuleSetsController], providers: [DeliveredRuleSets] })
+export class RuleSetsModule {}

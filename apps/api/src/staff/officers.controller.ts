@@ -1,0 +1,101 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
+import type { z } from 'zod';
+import {
+  id,
+  OfficerInput,
+  OfficerPatch,
+  type OfficerBrief,
+  type OfficerCreated,
+  type OfficerView,
+} from '#contracts';
+import {
+  assignableOfficers,
+  createOfficer,
+  findOfficer,
+  listOfficers,
+  revokeSessions,
+  StaffPolicy,
+  updateOfficer,
+  type ListedOfficer,
+} from '#staff';
+import { Requires } from '../http/access.js';
+import { Desk } from '../http/desk.js';
+import type { DeskRequest } from '../http/desk-request.js';
+
+const view = (officer: ListedOfficer): OfficerView => ({
+  ...officer,
+  validUntil: officer.validUntil?.toISOString() ?? null,
+  lastSignInAt: officer.lastSignInAt?.toISOString() ?? null,
+});
+
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+@Controller('officers')
+export class OfficersController {
+  constructor(
+    private readonly desk: Desk,
+    private readonly policy: StaffPolicy,
+  ) {}
+
+  @Get()
+  @Requires('staff.read')
+  async list(@Req() request: DeskRequest): Promise<OfficerView[]> {
+    const shown = {
+      type: 'officers-listed',
+      purpose: 'staff',
+      ids: (officers: ListedOfficer[]) => officers.map((officer) => officer.id),
+    };
+    const officers = await this.desk.read(request, shown, (ctx) => listOfficers(ctx, this.policy));
+    return officers.map(view);
+  }
+
+  /** Names of those to whom work may be assigned. */
+  @Get('brief')
+  @Requires('staff.list')
+  brief(@Req() request: DeskRequest): Promise<OfficerBrief[]> {
+    return this.desk.act(request, (ctx) => assignableOfficers(ctx));
+  }
+
+  @Post()
+  @Requires('staff.manage')
+  create(
+    @Body({ schema: OfficerInput }) input: z.infer<typeof OfficerInput>,
+    @Req() request: DeskRequest,
+  ): Promise<z.infer<typeof OfficerCreated>> {
+    return this.desk.act(request, async (ctx) => {
+      const officer = { ...input, validUntil: instant(input.validUntil) };
+      const { id, firstPassword } = await createOfficer(ctx, officer);
+      return { officer: view(await findOfficer(ctx, this.policy, id)), firstPassword };
+    });
+  }
+
+  @Patch(':id')
+  @Requires('staff.manage')
+  update(
+    @Param('id', { schema: id }) officerId: string,
+    @Body({ schema: OfficerPatch }) input: z.infer<typeof OfficerPatch>,
+    @Req() request: DeskRequest,
+  ): Promise<OfficerView> {
+    // Defaults of the schema fill what was not sent: only what was sent is changed.
+    const { version, ...asked } = input;
+    const sent = Object.entries(asked).filter(([key]) => Object.hasOwn(request.body as object, key));
+    const changes = Object.fromEntries(sent) as Partial<typeof asked>;
+    const { validUntil, ...rest } = changes;
+    const dated = validUntil === undefined ? rest : { ...rest, validUntil: instant(validUntil) };
+    return this.desk.act(request, async (ctx) => {
+      await updateOfficer(ctx, officerId, version, dated);
+      return view(await findOfficer(ctx, this.policy, officerId));
+    });
+  }
+
+  @Post(':id/revoke-sessions')
+  @HttpCode(200)
+  @Requires('staff.manage')
+  revoke(@Param('id', { schema: id }) officerId: string, @Req() request: DeskRequest): Promise<OfficerView> {
+    return this.desk.act(request, async (ctx) => {
+      await findOfficer(ctx, this.policy, officerId);
+      await revokeSessions(ctx, officerId);
+      return view(await findOfficer(ctx, this.policy, officerId));
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import type { CivilDay, Policy, WorkingCalendar } from '#domain';
+import { DomainError, type Context } from '#foundation';
+import { DELIVERED, type RuleSetContent, type RuleSetKind } from './delivered.js';
+
+/** A rule set as a decision stores it: the version stands beside what was decided. */
+export interface DatedRuleSet<K extends RuleSetKind> {
+  id: string;
+  kind: K;
+  version: string;
+  content: RuleSetContent[K];
+}
+
+/** The rule set that applies on a day: the newest valid one that two officers, or the delivery, put in force. */
+export async function currentRuleSet<K extends RuleSetKind>(
+  ctx: Context,
+  kind: K,
+  day: CivilDay,
+): Promise<DatedRuleSet<K>> {
+  const [row] = await ctx.query<DatedRuleSet<K>>(
+    `select id, kind, version, content from rule_set
+     where kind = $1 and valid_from <= $2::date and (valid_to is null or valid_to >= $2::date)
+       and (approved_by is not null or proposed_by = $3)
+     order by valid_from desc, approved_at desc nulls last, version desc limit 1`,
+    [kind, day, DELIVERED],
+  );
+  if (row === undefined) throw new DomainError('rule-set.none', 'unavailable', { kind, day });
+  return row;
+}
+
+/** The working calendar of a day, with the version of its rule set. */
+export async function currentCalendar(
+  ctx: Context,
+  day: CivilDay,
+): Promise<{ version: string; calendar: WorkingCalendar }> {
+  const { version, content } = await currentRuleSet(ctx, 'calendar', day);
+  const calendar = content.calendars[content.default];
+  if (calendar === undefined)
+    throw new DomainError('rule-set.none', 'unavailable', { kind: 'calendar', day });
+  return { version, calendar };
+}
+
+/** The controller's own values on a day. */
+export async function currentPolicy(ctx: Context, day: CivilDay): Promise<Policy> {
+  const { version, content } = await currentRuleSet(ctx, 'policy', day);
+  return { ...content, version };
+}

@@ -1,0 +1,36 @@
+import { defaultPolicy, workingCalendars, type Policy, type WorkingCalendar } from '#domain';
+
+export const ruleSetKinds = ['calendar', 'policy'] as const;
+export type RuleSetKind = (typeof ruleSetKinds)[number];
+
+/** What each kind holds. */
+export interface RuleSetContent {
+  calendar: { calendars: Record<string, WorkingCalendar>; default: string };
+  policy: Policy;
+}
+
+/** Delivered sets apply until counsel proposes and a second officer approves another version. */
+export const DELIVERED = 'delivered with the desk';
+export const DELIVERED_VERSION = '2026.1';
+
+interface Delivered<K extends RuleSetKind = RuleSetKind> {
+  kind: K;
+  source: string;
+  content: RuleSetContent[K];
+}
+
+const calendar: Delivered<'calendar'> = {
+  kind: 'calendar',
+  source:
+    'Règlement (CEE, Euratom) 1182/71 art. 2 et 3 ; Code du travail art. L3133-1, L3134-13 ; domain reference, section b',
+  content: { calendars: { ...workingCalendars }, default: 'FR' },
+};
+
+const policy: Delivered<'policy'> = {
+  kind: 'policy',
+  source:
+    'RGPD art. 12 ; loi 78-17 art. 45 ; Mailo privacy rules of 10 December 2020 ; domain reference, sections a to c',
+  content: { ...defaultPolicy, version: DELIVERED_VERSION },
+};
+
+export const delivered: readonly Delivered[] = [calendar, policy];
