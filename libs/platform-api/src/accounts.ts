@@ -48,3 +48,20 @@ export type ResolveInput = z.infer<typeof ResolveInput>;
 export const ResolvedAddress = z.object({ address, account: address.nullable(), alias: z.boolean() });
 export type ResolvedAddress = z.infer<typeof ResolvedAddress>;
 export const ResolveOutput = z.array(ResolvedAddress);
+
+/** Words of one mail that may name accounts. */
+export const MAX_WORDS = 800;
+
+export const CandidatesInput = z.object({
+  /** Main address, alias or recovery address of an account, or any address at a domain of an account. */
+  addresses: z.array(address).max(MAX_RESOLVED),
+  /** Domains written in the text. */
+  domains: z.array(z.string().max(253)).max(MAX_RESOLVED),
+  /** Distinct words in lower case without diacritics: an account is named by all words of first and last name. */
+  words: z.array(z.string().max(60)).max(MAX_WORDS),
+});
+export type CandidatesInput = z.infer<typeof CandidatesInput>;
+
+/** Accounts returned at most; more than that is no sign of anything. */
+export const MAX_CANDIDATES = 50;
+export const CandidatesOutput = z.array(AccountProfile).max(MAX_CANDIDATES);

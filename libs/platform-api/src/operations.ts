@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { AccountProfile, ResolveInput, ResolveOutput } from './accounts.js';
+import {
+  AccountProfile,
+  CandidatesInput,
+  CandidatesOutput,
+  ResolveInput,
+  ResolveOutput,
+} from './accounts.js';
 
 /** One operation of the contract. Every operation asks for `Authorization: Bearer <token>`. */
 export interface Operation {
@@ -30,6 +36,14 @@ export const operations = {
     output: AccountProfile,
     repeatable: true,
     summary: 'Profile of the account that has this address or alias; 404 when there is none',
+  },
+  candidates: {
+    method: 'POST',
+    path: '/v1/candidates',
+    input: CandidatesInput,
+    output: CandidatesOutput,
+    repeatable: true,
+    summary: 'Accounts that the addresses, domains and words of one mail may mean',
   },
 } as const satisfies Record<string, Operation>;
 

@@ -10,7 +10,7 @@ import {
   Post,
   UseGuards,
 } from '@nestjs/common';
-import { type AccountProfile, ResolveInput, type ResolvedAddress } from '#platform-api';
+import { type AccountProfile, CandidatesInput, ResolveInput, type ResolvedAddress } from '#platform-api';
 import { AccountStore } from './account-store.js';
 import { TokenGuard } from './token-guard.js';
 
@@ -26,6 +26,14 @@ export class AccountsController {
     const input = ResolveInput.safeParse(body);
     if (!input.success) throw new BadRequestException('addresses: a list of 1 to 200 addresses is needed');
     return this.accounts.resolve(input.data.addresses);
+  }
+
+  @Post('candidates')
+  @HttpCode(200)
+  async candidates(@Body() body: unknown): Promise<AccountProfile[]> {
+    const input = CandidatesInput.safeParse(body);
+    if (!input.success) throw new BadRequestException('addresses, domains and words are needed, each a list');
+    return this.accounts.candidates(input.data);
   }
 
   @Get('accounts/:address')

@@ -17,6 +17,13 @@ const TABLES = `
     account text not null references platform.account
   );
   create index if not exists account_address_account on platform.account_address (account);
+  -- Other ways to an account: recovery address, registered domain, first word of the last name.
+  create table if not exists platform.account_key (
+    kind text not null check (kind in ('recovery', 'domain', 'name')),
+    key text not null,
+    account text not null references platform.account,
+    primary key (kind, key, account)
+  );
   create table if not exists platform.sink_mail (
     n bigint generated always as identity primary key,
     received_at timestamptz not null default now(),

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, SettingsService } from '#foundation';
+import {
+  type AccountProfile,
+  type CandidatesInput,
+  MAX_RESOLVED,
+  operations,
+  type ResolvedAddress,
+} from '#platform-api';
+import { BriefCache } from './brief-cache.js';
+import { PlatformClient } from './platform-client.js';
+
+const REMEMBERED_MS = 60_000;
+const REMEMBERED = 2_000;
+/** A mail is triaged with what is known by then: it waits for the platform this long and no longer. */
+const CANDIDATES_MS = 2_000;
+
+const normal = (address: string): string => address.trim().toLowerCase();
+
+/** What the desk asks of the account platform. Answers are remembered for a minute. */
+@Injectable()
+export class AccountPlatform {
+  private readonly client: PlatformClient | null;
+  private readonly resolved = new BriefCache<ResolvedAddress>(REMEMBERED_MS, REMEMBERED);
+  private readonly accounts = new BriefCache<AccountProfile | null>(REMEMBERED_MS, REMEMBERED);
+
+  constructor(@Inject(SettingsService) settings: SettingsService) {
+    const { PLATFORM_URL: url, PLATFORM_TOKEN: token } = settings.values;
+    this.client = url === undefined ? null : new PlatformClient(url.replace(/\/$/, ''), token);
+  }
+
+  /** False when no platform is configured: then every question is an error. */
+  get available(): boolean {
+    return this.client !== null;
+  }
+
+  /** The main account of each address, aliases included, in the order asked. */
+  async resolve(addresses: readonly string[]): Promise<ResolvedAddress[]> {
+    const unknown = [...new Set(addresses.map(normal))].filter((address) => !this.resolved.get(address));
+    const fresh = new Map<string, ResolvedAddress>();
+    for (let at = 0; at < unknown.length; at += MAX_RESOLVED) {
+      const some = unknown.slice(at, at + MAX_RESOLVED);
+      for (const row of (await this.configured().call(operations.resolve, { addresses: some })) ?? []) {
+        fresh.set(normal(row.address), row);
+        this.resolved.set(normal(row.address), row);
+      }
+    }
+    return addresses.map((address) => {
+      const key = normal(address);
+      const row = fresh.get(key) ?? this.resolved.get(key)?.value;
+      if (!row) throw new DomainError('platform.answer-invalid', 'unavailable');
+      return { ...row, address };
+    });
+  }
+
+  /** The profile behind an address or alias; null when there is no such account. */
+  async account(address: string): Promise<AccountProfile | null> {
+    const key = normal(address);
+    const known = this.accounts.get(key);
+    if (known) return known.value;
+    const account = await this.configured().call(operations.account, undefined, {
+      parameters: { address: key },
+    });
+    this.accounts.set(key, account);
+    return account;
+  }
+
+  /** The accounts that one mail may mean. Asked once and quickly: triage goes on without an answer. */
+  async candidates(query: CandidatesInput): Promise<AccountProfile[]> {
+    const limits = { timeoutMs: CANDIDATES_MS, attempts: 1 };
+    return (await this.configured().call(operations.candidates, query, limits)) ?? [];
+  }
+
+  private configured(): PlatformClient {
+    if (this.client === null) throw new DomainError('platform.not-configured', 'unavailable');
+    return this.client;
+  }
+}
