@@ -41,9 +41,9 @@ function facts(
 }
 
 describe('everyday wording beside the sample', () => {
-  it.each(EVERYDAY_MAILS.map(([a, b, c, d, e, from = 'someone@example.org']) => [a, b, c, d, e, from]))(
-    '%s %s %s: %s',
-    (name, rights, language, subject, text, from) => {
+  it.each(EVERYDAY_MAILS)(
+    '$name $rights $language: $subject',
+    ({ name, rights, language, subject, text, from }) => {
       const seen = triage(facts(subject, text, from), NONE, []);
       expect([seen.class, [...seen.rights].sort().join('+'), seen.language]).toEqual([
         name,
