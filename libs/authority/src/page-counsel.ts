@@ -61,6 +61,7 @@ export class PageCounsel {
       messageId,
       date: ctx.now,
       headers: { 'Auto-Submitted': 'auto-generated' },
+      newline: '\r\n',
       disableFileAccess: true,
       disableUrlAccess: true,
     })

@@ -75,6 +75,7 @@ function changesOf(after: RequestRecord, fact: RequestFact, at: Date, now: Date)
   if (fact.kind === 'letter-delivered' && answers)
     return moved(after, 'letter-delivered', now, { deliveredAt: at });
   if (fact.kind !== 'letter-bounced') return {};
+  if (letterKind === 'acknowledgement') return { acknowledgedAt: null };
   const action = bounceActionOf(letterKind);
   if (!action || (answers && !lastAnswerBounced(after))) return {};
   return moved(after, action, now, { answeredAt: null, deliveredAt: null, closedAt: null });

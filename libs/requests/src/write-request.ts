@@ -14,7 +14,7 @@ export interface RequestChanges {
   readonly state?: RequestState;
   readonly waiting?: WaitingReason | null;
   readonly identityLevel?: IdentityLevel;
-  readonly acknowledgedAt?: Date;
+  readonly acknowledgedAt?: Date | null;
   readonly outcome?: TrackOutcome | null;
   readonly answeredAt?: Date | null;
   readonly deliveredAt?: Date | null;

@@ -37,6 +37,7 @@ export async function composeMail(
       'Content-Language': head.language,
       ...(head.automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {}),
     },
+    newline: '\r\n',
     disableFileAccess: true,
     disableUrlAccess: true,
   });

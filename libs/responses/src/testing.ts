@@ -1,0 +1,199 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Module } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { AuditModule } from '#audit';
+import { AuthorityModule, PageCounsel } from '#authority';
+import { FoundationModule, JobHandlers, jobs, loadSettings, type Context } from '#foundation';
+import { runDueJobs, testDatabase, type TestDatabase } from '#foundation/testing';
+import { ImportMails } from '#intake';
+import { remindRequest, sweepRequests } from '#requests';
+import { ACCOUNT_DIRECTORY, ProcessMessage, TriageModule } from '#triage';
+import { startSmtpSink, type SmtpSink } from '../../../test/servers/smtp-sink.js';
+import { AcknowledgeRequest } from './acknowledge-request.js';
+import { assumeDelivered } from './mail-outcome.js';
+import { recordDeliveryReport } from './record-delivery-report.js';
+import { ResponsesModule } from './responses.module.js';
+
+@Module({
+  providers: [{ provide: ACCOUNT_DIRECTORY, useValue: { directoryFor: async () => null } }],
+  exports: [ACCOUNT_DIRECTORY],
+})
+class NoPlatform {}
+
+export interface OfficerTraits {
+  readonly roles: readonly string[];
+  readonly name?: string;
+  readonly actsForController?: boolean;
+  readonly authorityDesk?: boolean;
+}
+
+/** The whole desk of a spec: real database, real jobs, real mails to a server in memory. */
+export interface SpecDesk {
+  readonly database: TestDatabase;
+  readonly sink: SmtpSink;
+  get<T>(token: abstract new (...args: never[]) => T): T;
+  as<T>(officerId: string, act: (ctx: Context) => Promise<T>, now?: Date): Promise<T>;
+  system<T>(act: (ctx: Context) => Promise<T>, now?: Date): Promise<T>;
+  officer(traits: OfficerTraits): Promise<string>;
+  /** A mail arrives at the given instant; returns the ticket it ends in. */
+  receive(raw: string | Buffer, receivedAt?: Date): Promise<string>;
+  work(at?: Date): Promise<void>;
+  close(): Promise<void>;
+}
+
+const SYSTEM = { kind: 'system', scope: 'spec' } as const;
+
+export async function openSpecDesk(): Promise<SpecDesk> {
+  const database = await testDatabase();
+  const sink = await startSmtpSink();
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'desk-'));
+  const settings = loadSettings({
+    DATABASE_URL: database.appUrl,
+    DATA_DIR: dataDir,
+    MASTER_KEY: randomBytes(32).toString('hex'),
+    SMTP_OUT_URL: sink.url,
+    LOG_LEVEL: 'silent',
+  });
+  const app = await Test.createTestingModule({
+    imports: [
+      FoundationModule.forRoot({ settings }),
+      AuditModule,
+      TriageModule.withDirectory(NoPlatform),
+      AuthorityModule,
+      ResponsesModule,
+    ],
+  }).compile();
+  await app.init();
+  const handlers = app.get(JobHandlers, { strict: false });
+  handlers.on(jobs.processMessage, (ctx, payload) =>
+    app.get(ProcessMessage, { strict: false }).run(ctx, payload),
+  );
+  handlers.on(jobs.remindRequest, (ctx, { requestId }) => remindRequest(ctx, requestId));
+  handlers.on(jobs.sweepRequests, (ctx, { afterId }) => sweepRequests(ctx, afterId, { closeAfterDays: 30 }));
+  handlers.on(jobs.remindAuthorityFile, (ctx, { fileId }) =>
+    app.get(PageCounsel, { strict: false }).run(ctx, fileId),
+  );
+  handlers.on(jobs.acknowledgeRequest, (ctx, { requestId }) =>
+    app.get(AcknowledgeRequest, { strict: false }).run(ctx, requestId),
+  );
+  handlers.on(jobs.recordDeliveryReport, recordDeliveryReport);
+  handlers.on(jobs.assumeDelivered, (ctx, { letterId }) => assumeDelivered(ctx, letterId));
+  const system: SpecDesk['system'] = (act, now) => database.contexts.run(SYSTEM, act, { now });
+  const work = async (at?: Date): Promise<void> => {
+    const done = await runDueJobs(database.contexts, handlers, { at });
+    const failed = done.filter(({ outcome }) => outcome === 'failed');
+    if (failed.length === 0) return;
+    const [row] = await database.ownerQuery<{ last_error: string }>(
+      `select last_error from outbox where last_error is not null order by created_at desc limit 1`,
+    );
+    throw new Error(`jobs failed: ${failed.map(({ job }) => job).join(', ')}: ${row?.last_error}`);
+  };
+  return {
+    database,
+    sink,
+    system,
+    work,
+    get: (token) => app.get(token as never, { strict: false }),
+    as: (officerId, act, now) => database.contexts.run({ kind: 'officer', officerId }, act, { now }),
+    officer: async ({ roles, name = 'Claire Martin', actsForController = false, authorityDesk = false }) => {
+      const [row] = await database.ownerQuery<{ id: string }>(
+        `insert into officer (email, name, roles, acts_for_controller, authority_desk) values ($1, $2, $3, $4, $5) returning id`,
+        [`${randomBytes(6).toString('hex')}@mailo.com`, name, roles, actsForController, authorityDesk],
+      );
+      return row!.id;
+    },
+    receive: async (raw, receivedAt = new Date()) => {
+      await app
+        .get(ImportMails, { strict: false })
+        .file(SYSTEM, `${randomBytes(6).toString('hex')}.eml`, Buffer.from(raw), receivedAt);
+      await work();
+      const [row] = await database.ownerQuery<{ ticket_id: string }>(
+        `select ticket_id from message order by journaled_at desc, id desc limit 1`,
+      );
+      return row!.ticket_id;
+    },
+    close: async () => {
+      await app.close();
+      await sink.close();
+      await database.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A mail from a person, authenticated by our own servers unless told otherwise. */
+export function mailFrom(
+  address: string,
+  text: string,
+  options: { subject?: string; authenticated?: boolean; headers?: string; id?: string } = {},
+): string {
+  const {
+    subject = 'Mes données',
+    authenticated = true,
+    headers = '',
+    id = randomBytes(8).toString('hex'),
+  } = options;
+  const domain = address.split('@')[1];
+  return [
+    ...(authenticated
+      ? [
+          `Authentication-Results: mx1.mailo.com; dkim=pass header.d=${domain}; spf=pass smtp.mailfrom=${domain}; dmarc=pass header.from=${domain}`,
+        ]
+      : []),
+    `Return-Path: <${address}>`,
+    `From: Camille Durand <${address}>`,
+    'To: contact@mailo.com',
+    `Subject: =?utf-8?B?${Buffer.from(subject).toString('base64')}?=`,
+    `Message-ID: <${id}@${domain}>`,
+    `Date: ${new Date().toUTCString()}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: 8bit',
+    ...(headers === '' ? [] : [headers]),
+    '',
+    text,
+    '',
+  ].join('\r\n');
+}
+
+/** A delivery report on one of our mails, as another server writes it. */
+export function bounceOf(raw: Buffer, recipient: string): string {
+  const messageId = /^message-id:\s*(<[^>]+>)/im.exec(raw.toString('latin1'))?.[1] ?? '';
+  const boundary = 'report-boundary';
+  return [
+    'Return-Path: <>',
+    'From: Mail Delivery System <MAILER-DAEMON@mx.example.org>',
+    'To: contact@mailo.com',
+    'Subject: Undelivered Mail Returned to Sender',
+    `Message-ID: <${randomBytes(8).toString('hex')}@mx.example.org>`,
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    `Content-Type: multipart/report; report-type=delivery-status; boundary="${boundary}"`,
+    '',
+    `--${boundary}`,
+    'Content-Type: text/plain; charset=us-ascii',
+    '',
+    'The mail could not be delivered.',
+    `--${boundary}`,
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example.org',
+    '',
+    `Final-Recipient: rfc822; ${recipient}`,
+    'Action: failed',
+    'Status: 5.1.1',
+    'Diagnostic-Code: smtp; 550 5.1.1 User unknown',
+    '',
+    `--${boundary}`,
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: ${messageId}`,
+    'Subject: returned',
+    '',
+    `--${boundary}--`,
+    '',
+  ].join('\r\n');
+}
