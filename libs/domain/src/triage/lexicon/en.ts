@@ -29,7 +29,7 @@ export const EN = compile('en', [
     3,
     '(?:to whom|recipients?|third parties|who) ~ (?:my|personal) data ~ (?:disclosed|shared|sent|sold|passed)|(?:my|personal) data ~ (?:disclosed|shared|sold) (?:to|with)',
   ],
-  ['access', 3, `copy of (?:all )?(?:the |my |his |her |our )?(?:personal )?(?:data|information)`],
+  ['access', 3, `cop(?:y|ies) of (?:all )?(?:the |my |his |her |our )?(?:personal )?(?:data|information)`],
   ['access', 2, '^ ?(?:re )?access to (?:my|his|her) ~ (?:data|information)', 'subject'],
   [
     'access',
@@ -48,7 +48,7 @@ export const EN = compile('en', [
     3,
     `${PROFILE}~${any('wrong|incorrect|inaccurate|outdated|out of date|misspel\\w*|mistyped|not (?:correct|right|mine|accurate)|no longer (?:mine|correct|valid|right|my)|hasn t been mine|is an old|isn t (?:mine|right|correct)')}`,
   ],
-  ['rectification', 3, `${any('wrong|incorrect|inaccurate|outdated|misspelt|misspelled')} ~ ${PROFILE}`],
+  ['rectification', 3, `${any('wrong|incorrect|inaccurate|outdated|misspelt|misspelled|typo')} ~ ${PROFILE}`],
   [
     'rectification',
     2,

@@ -19,7 +19,7 @@ export const FR_DATA_RIGHTS: readonly RuleLine[] = [
   [
     'access',
     4,
-    `(?:copie|liste|ensemble|integralite|totalite|detail|releve|communi\\w{1,8}|transm\\w{1,8}|envoy\\w{1,5}|savoir|connaitre|recevoir|obtenir|consulter|fournir|voir|quelles?|toutes?|les)\\b ~ ${any('donn?ees|informations|infos|renseignements|elements')}~${any('me concern\\w*|sur moi|nous concern\\w*|la concern\\w*|le concern\\w*|a mon sujet|sur mon compte|que vous (?:avez|conservez|detenez|gardez|possedez|stockez|traitez|collectez)|conservez|sur elle|sur lui|sur (?:ma|mon) (?:fille|fils|enfant)|detenues|en votre possession')}`,
+    `(?:copie|liste|ensemble|integralite|totalite|detail|releve|communi\\w{1,8}|transm\\w{1,8}|envoy\\w{1,5}|savoir|connaitre|recevoir|obtenir|consulter|fournir|voir|quelles?|toutes?|les)\\b ~ ${any('donn?ees|informations|infos|renseignements|elements')}~${any('me concern\\w*|sur moi|nous concern\\w*|la concern\\w*|le concern\\w*|a mon sujet|sur mon compte|que vous (?:avez|conservez|detenez|gardez|possedez|stockez|traitez|collectez)|conservez|concernant (?:ma personne|mon|moi)|vous (?:avez|possedez|detenez|conservez|gardez|traitez)|sur elle|sur lui|sur (?:ma|mon) (?:fille|fils|enfant)|detenues|en votre possession')}`,
   ],
   [
     'access',
@@ -98,7 +98,7 @@ export const FR_DATA_RIGHTS: readonly RuleLine[] = [
   [
     'rectification',
     4,
-    `${REQ}~${any('rectifi*|corrig*|modifi*|remplac*|mettre a jour|mettiez a jour|changer|changiez|mise a jour|actualis*|ajuste*|completer|completiez|correction')}~${PROFILE}`,
+    `${REQ}~${any('rectifi*|corrig*|modifi*|remplac*|mettre a jour|mettiez a jour|changer|changiez|mise a jour|actualis*|ajuste*|changement|modification|completer|completiez|correction')}~${PROFILE}`,
   ],
   ['rectification', 3, `${any('rectifiez|corrigez|remplacez|modifiez|actualisez|mettez a jour')}~${PROFILE}`],
   [

@@ -14,7 +14,7 @@ export const FR = compile('fr', [
   [
     'enquiry',
     2,
-    `${any('sous traitan*|registre des traitements|analyse d impact|aipd|dpia|mesures de securite|hebergees?|hebergement|localisation des|transferts? hors|cloud act|delegue a la protection|dpo|base legale|durees? (?:maximale|de conservation)|cookies?|traceurs?|anonymis*|fichiers logs|chiffre*')}`,
+    `${any('sous traitan*|registre des traitements|analyse d impact|aipd|dpia|mesures de securite|hebergees?|hebergement|localisation des|transferts? hors|cloud act|delegue a la protection|dpo|base legale|durees? (?:maximale|de conservation)|cookies?|traceurs?|anonymis*|fichiers logs|chiffre*|intelligence artificielle|entrain*')}`,
   ],
   [
     'enquiry',
