@@ -17,7 +17,8 @@ export interface DataLimits {
   readonly budget: MemoryBudget;
 }
 
-const SMALL = 16 * 1024;
+/** Room for what follows the first piece; most mails come in one and need no second buffer. */
+const SPARE = 1024;
 
 /**
  * Reads the data of one mail into one buffer. The buffer grows by doubling, so that a client which sends a byte at a
@@ -57,7 +58,7 @@ class GrowingBuffer {
 
   constructor(private readonly limits: DataLimits) {
     const { declaredBytes, maxBytes } = limits;
-    this.grow(Math.min(Math.max(declaredBytes + 256, SMALL), maxBytes));
+    if (declaredBytes > 0) this.grow(Math.min(declaredBytes + SPARE, maxBytes));
   }
 
   add(chunk: Buffer): void {
@@ -65,7 +66,7 @@ class GrowingBuffer {
     const size = this.size + chunk.length;
     if (size > this.limits.maxBytes) return this.refuse(tooBig(this.limits.maxBytes));
     if (size > this.buffer.length)
-      this.grow(Math.min(Math.max(size, this.buffer.length * 2), this.limits.maxBytes));
+      this.grow(Math.min(Math.max(size + SPARE, this.buffer.length * 2), this.limits.maxBytes));
     if (this.refusal) return;
     chunk.copy(this.buffer, this.size);
     this.size = size;
