@@ -17,15 +17,11 @@ export interface FoldedMail {
 /** Folds a mail once; `forwarded` says that the forwarded part is the matter (an internal forward). */
 export function foldMail(facts: MailFacts, forwarded: boolean): FoldedMail {
   const text = facts.text.slice(0, TEXT_CAP);
-  const zones = (wanted: readonly string[]): string => {
-    const pieces: string[] = [];
-    for (const { zone, start, end } of facts.segments) {
-      if (start >= text.length) break;
-      const piece = text.slice(start, Math.min(end, text.length));
-      pieces.push(wanted.includes(zone) ? fold(piece) : '\n'.repeat(piece.length));
-    }
-    return pieces.join('');
-  };
+  const pieces = facts.segments
+    .filter(({ start }) => start < text.length)
+    .map(({ zone, start, end }) => ({ zone, folded: fold(text.slice(start, Math.min(end, text.length))) }));
+  const zones = (wanted: readonly string[]): string =>
+    pieces.map(({ zone, folded }) => (wanted.includes(zone) ? folded : '\n'.repeat(folded.length))).join('');
   const now = forwarded ? ['fresh', 'forwarded'] : ['fresh'];
   return {
     subject: fold(facts.subject.slice(0, 500)),

@@ -1,13 +1,12 @@
-import { compile, type RuleLine } from './rule.js';
+import { any, compile, type RuleLine } from './rule.js';
 
-const ART = 'art(?:icles?|ikel|iculos?|icolo|icoli|igos?)?·?,? (?:n°? ?)?';
+const ART = `${any('art|articles?|artikel|articulos?|articolo|articoli|artigos?')}·?,? ?(?:n°? ?)?`;
 const LAW =
   '(?:rgpd|gdpr|dsgvo|ds gvo|avg|reglement|regulation|verordnung|reglamento|regolamento|regulamento|loi informatique|verordening|2016/679)';
 const near = (n: string): string =>
   `${ART}(?:\\d{1,2},? (?:and|et|und|y|e|en|a|bis|to|&) )?${n}(?![0-9]|·[0-9]{2})\\b[^.!?;\\n]{0,45}?\\b${LAW}\\b`;
 const behind = (n: string): string => `\\b${LAW}\\b[^.!?;\\n]{0,30}?${ART}${n}(?![0-9])\\b`;
-const bare = (n: string): string =>
-  `\\b(?:under|according to|pursuant to|gemas|nach|selon|au titre de l|en application de l|conformement a l|sur le fondement de l|segun el|ai sensi dell|op grond van|de l|per|ao abrigo do)? ?${ART}${n}(?![0-9])\\b`;
+const bare = (n: string): string => `${ART}${n}(?![0-9])\\b`;
 
 function law(right: RuleLine[0], n: string): RuleLine[] {
   return [
