@@ -4,6 +4,7 @@ import {
   parisDay,
   weekday,
   type CivilDay,
+  type MessageClass,
   type RequestState,
   type Right,
   type WaitingReason,
@@ -23,7 +24,7 @@ export interface HomeFigures {
   readonly byState: { state: RequestState; count: number }[];
   readonly dueByDay: { day: CivilDay; count: number }[];
   readonly incomingByDay: { day: CivilDay; count: number }[];
-  readonly incomingByClass: { class: string; count: number }[];
+  readonly incomingByClass: { class: MessageClass; count: number }[];
   readonly waiting: { reason: WaitingReason; count: number }[];
   readonly byRight: { right: Right; count: number }[];
   /** Late first, then nearest. */
@@ -44,7 +45,9 @@ export async function homeView(ctx: Context): Promise<HomeFigures> {
   const [tickets] = await ctx.query<Pick<HomeFigures, 'untriaged' | 'byHand'>>(TICKETS, []);
   const since = addDays(today, 1 - DAYS);
   const from = instantOf(since);
-  const incoming = await ctx.query<{ day: CivilDay; class: string | null; count: number }>(INCOMING, [from]);
+  const incoming = await ctx.query<{ day: CivilDay; class: MessageClass | null; count: number }>(INCOMING, [
+    from,
+  ]);
   const { items: next } = await listRequests(ctx, { open: true, sort: 'dueOn', limit: 8 });
   return {
     today,
@@ -69,11 +72,11 @@ export async function homeView(ctx: Context): Promise<HomeFigures> {
   };
 }
 
-function sumBy<T extends { count: number }>(
+function sumBy<T extends { count: number }, Key extends string>(
   rows: readonly T[],
-  keyOf: (row: T) => string | null,
-): [string, number][] {
-  const sums = new Map<string, number>();
+  keyOf: (row: T) => Key | null,
+): [Key, number][] {
+  const sums = new Map<Key, number>();
   for (const row of rows) {
     const key = keyOf(row);
     if (key !== null) sums.set(key, (sums.get(key) ?? 0) + row.count);

@@ -1,0 +1,13 @@
+import type { LetterView } from '#contracts';
+import type { LetterDetails } from '#responses';
+import { iso } from '../tickets/timeline.js';
+
+/** A letter as the console reads it. */
+export const letterView = ({ restricted: _restricted, ...letter }: LetterDetails): LetterView => ({
+  ...letter,
+  refusals: letter.refusals.map(({ code, params }) => ({ code, params: params && { ...params } })),
+  createdAt: iso(letter.createdAt),
+  sentAt: letter.sentAt && iso(letter.sentAt),
+  deliveredAt: letter.deliveredAt && iso(letter.deliveredAt),
+  bouncedAt: letter.bouncedAt && iso(letter.bouncedAt),
+});

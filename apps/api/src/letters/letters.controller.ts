@@ -1,0 +1,148 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import {
+  DraftLetterInput,
+  EditLetterInput,
+  LetterPage,
+  LetterQuery,
+  LetterView,
+  SendLetterInput,
+  TemplateView,
+  id as Id,
+} from '#contracts';
+import type { Context, KeysetPage } from '#foundation';
+import {
+  discardLetter,
+  draftLetter,
+  editLetter,
+  letterDetails,
+  listLetters,
+  listTemplates,
+  ReadSentMail,
+  SendLetter,
+  type LetterDetails,
+} from '#responses';
+import { Requires } from '../http/access.js';
+import { Desk } from '../http/desk.js';
+import type { DeskRequest, DeskResponse } from '../http/desk-request.js';
+import { sendDownload } from '../messages/download.js';
+import { letterView } from './letter-view.js';
+
+/** Letters: drafts, what left, what came back; and the templates they are written from. */
+@ApiTags('letters')
+@Controller()
+export class LettersController {
+  constructor(
+    private readonly desk: Desk,
+    private readonly sendLetter: SendLetter,
+    private readonly sentMail: ReadSentMail,
+  ) {}
+
+  @Get('letters')
+  @Requires('letter.read')
+  @ApiOkResponse({ standardSchema: LetterPage })
+  async list(
+    @Req() request: DeskRequest,
+    @Query({ schema: LetterQuery }) query: z.infer<typeof LetterQuery>,
+  ): Promise<z.infer<typeof LetterPage>> {
+    const { items, next } = await this.desk.read<KeysetPage<LetterDetails>>(
+      request,
+      {
+        type: 'letter.listed',
+        ids: (page) => page.items.map(({ id }) => id),
+        journal: (page) => (page.items.some(({ restricted }) => restricted) ? 'vault' : 'desk'),
+      },
+      (ctx) => listLetters(ctx, query),
+    );
+    return { items: items.map(letterView), next };
+  }
+
+  @Get('letters/:id')
+  @Requires('letter.read')
+  @ApiOkResponse({ standardSchema: LetterView })
+  async view(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string): Promise<LetterView> {
+    return letterView(await this.desk.read(request, shownLetter(id), (ctx) => letterDetails(ctx, id)));
+  }
+
+  /** As it left or will leave, byte for byte. */
+  @Get('letters/:id/raw')
+  @Requires('letter.read')
+  async raw(
+    @Req() request: DeskRequest,
+    @Res() response: DeskResponse,
+    @Param('id', { schema: Id }) id: string,
+  ): Promise<void> {
+    const { bytes } = await this.desk.read(request, shownLetter(id, 'letter.downloaded'), async (ctx) => ({
+      ...(await letterDetails(ctx, id)),
+      bytes: await this.sentMail.run(ctx, id),
+    }));
+    sendDownload(response, `${id}.eml`, bytes);
+  }
+
+  @Post('letters')
+  @HttpCode(201)
+  @Requires('letter.draft')
+  draft(
+    @Req() request: DeskRequest,
+    @Body({ schema: DraftLetterInput }) input: DraftLetterInput,
+  ): Promise<LetterView> {
+    return this.desk.act(request, async (ctx) =>
+      letterView(await letterDetails(ctx, await draftLetter(ctx, input))),
+    );
+  }
+
+  @Put('letters/:id')
+  @Requires('letter.draft')
+  edit(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: EditLetterInput }) input: z.infer<typeof EditLetterInput>,
+  ): Promise<LetterView> {
+    return this.change(request, id, (ctx) => editLetter(ctx, id, input));
+  }
+
+  @Post('letters/:id/send')
+  @HttpCode(200)
+  @Requires('letter.send')
+  send(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: SendLetterInput }) input: z.infer<typeof SendLetterInput>,
+  ): Promise<LetterView> {
+    return this.change(request, id, (ctx) => this.sendLetter.run(ctx, id, input));
+  }
+
+  @Post('letters/:id/discard')
+  @HttpCode(200)
+  @Requires('letter.draft')
+  discard(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string): Promise<LetterView> {
+    return this.change(request, id, (ctx) => discardLetter(ctx, id));
+  }
+
+  /** Wording of the desk: nothing about anybody. */
+  @Get('templates')
+  @Requires('template.read')
+  @ApiOkResponse({ standardSchema: z.array(TemplateView) })
+  templates(): TemplateView[] {
+    return listTemplates();
+  }
+
+  private change(
+    request: DeskRequest,
+    id: string,
+    act: (ctx: Context) => Promise<void>,
+  ): Promise<LetterView> {
+    return this.desk.act(request, async (ctx) => {
+      await act(ctx);
+      return letterView(await letterDetails(ctx, id));
+    });
+  }
+}
+
+const shownLetter = (id: string, type = 'letter.viewed') => ({
+  type,
+  object: { kind: 'letter', id },
+  ticketId: ({ ticketId }: LetterDetails) => ticketId,
+  journal: ({ restricted }: LetterDetails) => (restricted ? ('vault' as const) : ('desk' as const)),
+});

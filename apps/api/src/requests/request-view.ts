@@ -1,0 +1,51 @@
+import type { RequestRow as RequestRowView, RequestView } from '#contracts';
+import { may, type Role } from '#domain';
+import type { Context } from '#foundation';
+import { factsOfRequest, requestDetails, type RequestRow } from '#requests';
+import { conversationOf, iso } from '../tickets/timeline.js';
+
+/** The whole request for its page: dates with their reasons, tracks, the conversation, and what may be done now. */
+export async function requestView(ctx: Context, id: string, roles: readonly Role[]): Promise<RequestView> {
+  const { restricted: _restricted, outcome: _outcome, ...details } = await requestDetails(ctx, id);
+  const { timeline } = await conversationOf(ctx, details.ticketId, await factsOfRequest(ctx, id));
+  return {
+    ...details,
+    ...requestRowView(details),
+    acknowledgedAt: details.acknowledgedAt && iso(details.acknowledgedAt),
+    deliveredAt: details.deliveredAt && iso(details.deliveredAt),
+    timeline,
+    allowedActions: may(roles, 'request.act')
+      ? details.allowedActions.map(({ action, allowed, refusals }) => ({
+          action,
+          allowed,
+          refusals: refusals.map(({ code, params }) => ({ code, params: params && { ...params } })),
+        }))
+      : [],
+  };
+}
+
+export const requestRowView = (row: RequestRow): RequestRowView => ({
+  id: row.id,
+  reference: row.reference,
+  ticketId: row.ticketId,
+  state: row.state,
+  rights: row.rights,
+  personName: row.personName,
+  personAddress: row.personAddress,
+  accountAddress: row.accountAddress,
+  subject: row.subject,
+  language: row.language,
+  receivedAt: iso(row.receivedAt),
+  dueOn: row.dueOn,
+  safeOn: row.safeOn,
+  clock: row.clock,
+  overdue: row.overdue,
+  daysLeft: row.daysLeft,
+  waiting: row.waiting,
+  waitingSince: row.waitingSince && iso(row.waitingSince),
+  identityLevel: row.identityLevel,
+  assignee: row.assignee,
+  answeredAt: row.answeredAt && iso(row.answeredAt),
+  closedAt: row.closedAt && iso(row.closedAt),
+  nextAction: row.nextAction,
+});
