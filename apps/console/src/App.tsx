@@ -1,0 +1,58 @@
+import { QueryClient } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, Resource, type I18nProvider } from 'react-admin';
+import { Route } from 'react-router-dom';
+import { authProvider } from './providers/auth-provider.js';
+import { dataProvider } from './providers/data-provider.js';
+import { isProblem } from './providers/problem.js';
+import { Shell } from './shell/Shell.js';
+
+const SignIn = lazy(() => import('./shell/SignIn.js'));
+const NotFound = lazy(() => import('./shell/NotFound.js'));
+const Home = lazy(() => import('./resources/home/index.js'));
+const Inbox = lazy(() => import('./resources/inbox/index.js'));
+const TicketList = lazy(() => import('./resources/tickets/TicketList.js'));
+const TicketPage = lazy(() => import('./resources/tickets/TicketPage.js'));
+const RequestList = lazy(() => import('./resources/requests/RequestList.js'));
+const RequestPage = lazy(() => import('./resources/requests/RequestPage.js'));
+const LetterPage = lazy(() => import('./resources/letters/LetterPage.js'));
+
+/** A refusal is an answer: only what may pass by itself is asked again. */
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: (count, error) => count < 2 && !(isProblem(error) && error.status >= 400 && error.status < 500),
+      refetchOnWindowFocus: false,
+      staleTime: 10_000,
+    },
+  },
+});
+
+export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
+  return (
+    <CoreAdminContext
+      dataProvider={dataProvider}
+      authProvider={authProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+    >
+      <CoreAdminUI
+        disableTelemetry
+        requireAuth
+        title="DPO Desk"
+        layout={Shell}
+        loginPage={SignIn}
+        catchAll={NotFound}
+        dashboard={Home}
+      >
+        <Resource name="tickets" list={TicketList} edit={TicketPage} />
+        <Resource name="requests" list={RequestList} edit={RequestPage} />
+        <Resource name="letters" edit={LetterPage} />
+        <CustomRoutes>
+          <Route path="/inbox" element={<Inbox />} />
+          <Route path="/inbox/:id" element={<Inbox />} />
+        </CustomRoutes>
+      </CoreAdminUI>
+    </CoreAdminContext>
+  );
+}

@@ -1,0 +1,46 @@
+import {
+  account,
+  actionFields,
+  actionHelp,
+  actions,
+  fields,
+  letter,
+  mentions,
+  request,
+  ticket,
+} from './case.js';
+import { due, home, inbox, list, mail } from './desk.js';
+import { events, grounds } from './law.js';
+import { problems, refusals } from './refusals.js';
+import { common, keys, palette, shell, signIn, stepUp } from './shell.js';
+import { channels } from './watch.js';
+import { words } from './words.js';
+
+export const en = {
+  account,
+  actionFields,
+  actionHelp,
+  actions,
+  channels,
+  common,
+  due,
+  events,
+  fields,
+  grounds,
+  home,
+  inbox,
+  keys,
+  letter,
+  list,
+  mail,
+  mentions,
+  palette,
+  problems,
+  refusals,
+  request,
+  shell,
+  signIn,
+  stepUp,
+  ticket,
+  words,
+};

@@ -1,0 +1,23 @@
+import '@fontsource-variable/inter/index.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.js';
+import { firstLocale, makeI18nProvider } from './i18n/provider.js';
+import { loadSession } from './providers/auth-provider.js';
+import { ThemeMode } from './theme/theme-mode.js';
+import './theme/tokens.css';
+import './theme/shell.css';
+import './theme/parts.css';
+import './theme/table.css';
+
+/** The language of the profile wins, so the session is asked for before the first sentence is shown. */
+async function start(): Promise<void> {
+  const session = await loadSession().catch(() => null);
+  const i18nProvider = await makeI18nProvider(session?.me?.locale ?? firstLocale());
+  createRoot(document.getElementById('root') as HTMLElement).render(
+    <ThemeMode>
+      <App i18nProvider={i18nProvider} />
+    </ThemeMode>,
+  );
+}
+
+void start();

@@ -1,0 +1,72 @@
+import type { Suggestion } from '#contracts';
+import { Fragment } from 'react';
+import { useT, useWord } from '../i18n/use-t.js';
+
+type Evidence = Suggestion['evidence'][number];
+
+/** Cuts the text at the evidence; overlaps are merged so that no word stands twice. */
+function pieces(text: string, evidence: readonly Evidence[]) {
+  const marks = evidence
+    .map((one, index) => ({ ...one, index }))
+    .filter((one) => one.start >= 0 && one.end > one.start && one.end <= text.length)
+    .sort((a, b) => a.start - b.start);
+  const parts: { text: string; mark?: (typeof marks)[number] }[] = [];
+  let at = 0;
+  for (const mark of marks) {
+    if (mark.end <= at) continue;
+    const start = Math.max(mark.start, at);
+    if (start > at) parts.push({ text: text.slice(at, start) });
+    parts.push({ text: text.slice(start, mark.end), mark });
+    at = mark.end;
+  }
+  parts.push({ text: text.slice(at) });
+  return parts;
+}
+
+export const evidenceId = (messageId: string, index: number) => `evidence-${messageId}-${index}`;
+
+/** Shows one piece of evidence in the mail and lights it for a moment. */
+export function showEvidence(messageId: string, index: number): void {
+  const mark = document.getElementById(evidenceId(messageId, index));
+  if (!mark) return;
+  mark.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  mark.classList.add('on');
+  setTimeout(() => mark.classList.remove('on'), 1800);
+}
+
+/** The decoded text of a mail; the words that made the suggestion are marked. */
+export function MailText(props: { id: string; text: string; evidence?: readonly Evidence[] }) {
+  const t = useT();
+  const word = useWord();
+  if (props.text.trim() === '') return <p className="muted">{t('mail.emptyText')}</p>;
+  return (
+    <div className="mail-text">
+      {pieces(props.text, props.evidence ?? []).map((piece, index) =>
+        piece.mark ? (
+          <mark
+            key={index}
+            id={evidenceId(props.id, piece.mark.index)}
+            className="evidence"
+            title={supports(piece.mark.supports, word) || t('mail.evidence')}
+          >
+            {piece.text}
+          </mark>
+        ) : (
+          <Fragment key={index}>{piece.text}</Fragment>
+        ),
+      )}
+    </div>
+  );
+}
+
+/** What evidence speaks for: a class, a right, a language, in words. */
+export function supports(code: string, word: ReturnType<typeof useWord>): string {
+  const bare = code.includes(':') ? code.slice(code.indexOf(':') + 1) : code;
+  return (
+    word('words.right', bare) ||
+    word('words.messageClass', bare) ||
+    word('words.notPrivacy', bare) ||
+    word('words.ticketFlag', bare) ||
+    word('words.language', bare)
+  );
+}

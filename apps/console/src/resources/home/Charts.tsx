@@ -1,0 +1,194 @@
+import Button from '@mui/material/Button';
+import type { HomeView } from '#contracts';
+import { useState, type ReactNode } from 'react';
+import { Bar, BarChart, Cell, LabelList, Pie, PieChart, ResponsiveContainer, XAxis } from 'recharts';
+import { useDates } from '../../i18n/use-dates.js';
+import { useT } from '../../i18n/use-t.js';
+
+interface Figure {
+  name: string;
+  count: number;
+}
+
+/** A chart, and the same figures as a table for who would rather read. */
+function Shown(props: { title: string; head: string; rows: readonly Figure[]; children: ReactNode }) {
+  const t = useT();
+  const [table, setTable] = useState(false);
+  return (
+    <section className="panel">
+      <h2 className="sec-title">
+        {props.title}
+        <span className="spring" />
+        <Button
+          color="secondary"
+          aria-pressed={table}
+          onClick={() => setTable(!table)}
+          sx={{ fontSize: 12.5 }}
+        >
+          {t(table ? 'home.chart' : 'home.table')}
+        </Button>
+      </h2>
+      <div aria-hidden={table ? undefined : true} hidden={table}>
+        {props.children}
+      </div>
+      <table className={table ? 'plain' : 'plain sr'}>
+        <caption className="sr">{props.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{props.head}</th>
+            <th scope="col" className="right">
+              {t('home.count')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row) => (
+            <tr key={row.name}>
+              <td>{row.name}</td>
+              <td className="right">{row.count}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Horizontal bars with their words beside them: no legend to look up. */
+function Bars({ rows }: { rows: readonly Figure[] }) {
+  const most = Math.max(1, ...rows.map((row) => row.count));
+  return (
+    <ul className="bars">
+      {rows.map((row) => (
+        <li key={row.name}>
+          <span className="cut" title={row.name}>
+            {row.name}
+          </span>
+          <span className="bar">
+            <i style={{ width: `${(row.count / most) * 100}%` }} />
+          </span>
+          <b className="num">{row.count}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const shades = [1, 0.72, 0.5, 0.32, 0.2, 0.12];
+
+function Ring({ rows }: { rows: readonly Figure[] }) {
+  const t = useT();
+  const sum = rows.reduce((all, row) => all + row.count, 0);
+  return (
+    <div className="ring">
+      <div style={{ position: 'relative', width: 148, height: 148 }}>
+        <PieChart width={148} height={148}>
+          <Pie
+            data={[...rows]}
+            dataKey="count"
+            nameKey="name"
+            innerRadius={52}
+            outerRadius={72}
+            startAngle={90}
+            endAngle={-270}
+            paddingAngle={rows.length > 1 ? 2 : 0}
+            stroke="none"
+            isAnimationActive={false}
+            rootTabIndex={-1}
+          >
+            {rows.map((row, index) => (
+              <Cell key={row.name} fill="var(--accent)" fillOpacity={shades[index]} />
+            ))}
+          </Pie>
+        </PieChart>
+        <div className="ring-sum">
+          <b>{sum}</b>
+        </div>
+      </div>
+      <ul className="stack" style={{ gap: 5 }}>
+        {rows.map((row, index) => (
+          <li key={row.name} className="line">
+            <i className="swatch" style={{ opacity: shades[index] }} />
+            <span>{row.name}</span>
+            <b className="num">{row.count}</b>
+          </li>
+        ))}
+      </ul>
+      {sum === 0 && <p className="muted">{t('home.nextEmpty')}</p>}
+    </div>
+  );
+}
+
+function Days({ rows }: { rows: readonly Figure[] }) {
+  return (
+    <ResponsiveContainer width="100%" height={150}>
+      <BarChart
+        data={[...rows]}
+        margin={{ top: 18, right: 0, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
+      >
+        <XAxis
+          dataKey="name"
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line)' }}
+          tick={{ fill: 'var(--muted)', fontSize: 11 }}
+          interval="preserveStartEnd"
+        />
+        <Bar
+          dataKey="count"
+          fill="var(--accent)"
+          radius={[3, 3, 0, 0]}
+          isAnimationActive={false}
+          maxBarSize={26}
+        >
+          <LabelList
+            dataKey="count"
+            position="top"
+            fill="var(--text)"
+            fontSize={11.5}
+            formatter={(value: unknown) => (value === 0 ? '' : String(value))}
+          />
+        </Bar>
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** What people would rather look at than read; each chart has its table. */
+export default function Charts({ home }: { home: HomeView }) {
+  const t = useT();
+  const dates = useDates();
+  const byDay = (rows: HomeView['dueByDay']) =>
+    rows.map((row) => ({ name: dates.tiny(row.day), count: row.count }));
+  const states = home.byState
+    .filter((row) => row.count > 0)
+    .map((row) => ({ name: t(`words.requestState.${row.state}`), count: row.count }));
+  const kinds = home.incomingByClass.map((row) => ({
+    name: t(`words.messageClass.${row.class}`),
+    count: row.count,
+  }));
+  const waits = home.waiting.map((row) => ({ name: t(`words.waiting.${row.reason}`), count: row.count }));
+  const rights = home.byRight.map((row) => ({ name: t(`words.right.${row.right}`), count: row.count }));
+  return (
+    <div className="stack loose">
+      <Shown title={t('home.byState')} head={t('request.state')} rows={states}>
+        <Ring rows={states} />
+      </Shown>
+      <Shown title={t('home.dueByDay')} head={t('home.day')} rows={byDay(home.dueByDay)}>
+        <Days rows={byDay(home.dueByDay)} />
+      </Shown>
+      <Shown title={t('home.waiting')} head={t('home.waiting')} rows={waits}>
+        {waits.length === 0 ? <p className="muted">{t('home.waitingNone')}</p> : <Bars rows={waits} />}
+      </Shown>
+      <Shown title={t('home.incoming')} head={t('home.day')} rows={byDay(home.incomingByDay)}>
+        <Days rows={byDay(home.incomingByDay)} />
+      </Shown>
+      <Shown title={t('home.incomingToday')} head={t('inbox.class')} rows={kinds}>
+        {kinds.length === 0 ? <p className="muted">{t('home.incomingNone')}</p> : <Bars rows={kinds} />}
+      </Shown>
+      <Shown title={t('home.byRight')} head={t('request.right')} rows={rights}>
+        <Bars rows={rights} />
+      </Shown>
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+import EventAvailable from '@mui/icons-material/EventAvailableOutlined';
+import Button from '@mui/material/Button';
+import type { HomeView } from '#contracts';
+import { lazy, Suspense } from 'react';
+import { Link } from 'react-router-dom';
+import { useDates } from '../../i18n/use-dates.js';
+import { useT, useWord } from '../../i18n/use-t.js';
+import { DueChip } from '../../parts/DueChip.js';
+import { Page } from '../../parts/Page.js';
+import { Bone, Empty, Failure } from '../../parts/States.js';
+import { useMay, useSession } from '../../providers/session-store.js';
+import { useHome } from '../../providers/use-home.js';
+
+const Charts = lazy(() => import('./Charts.js'));
+const to = (resource: string, filter: object) =>
+  `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+
+function Figures({ home }: { home: HomeView }) {
+  const t = useT();
+  const dates = useDates();
+  const rows = [
+    {
+      key: 'late',
+      word: t('home.overdue'),
+      value: home.overdue,
+      to: to('requests', { open: true, overdue: true }),
+      tone: home.overdue > 0 ? 'red' : '',
+    },
+    {
+      key: 'today',
+      word: t('home.dueToday'),
+      value: home.dueToday,
+      to: to('requests', { open: true, dueBefore: home.today, dueAfter: home.today }),
+      tone: home.dueToday > 0 ? 'amber' : '',
+    },
+    {
+      key: 'week',
+      word: t('home.dueWeek'),
+      value: home.dueThisWeek,
+      to: to('requests', { open: true }),
+      tone: '',
+    },
+    { key: 'triage', word: t('home.untriaged'), value: home.untriaged, to: '/inbox', tone: '' },
+    {
+      key: 'hand',
+      word: t('home.byHand'),
+      value: home.byHand,
+      to: to('tickets', { byHand: true }),
+      tone: '',
+    },
+  ];
+  return (
+    <nav className="figures" aria-label={t('shell.home')}>
+      {rows.map((row) => (
+        <Link key={row.key} to={row.to} className={row.tone}>
+          <b>{dates.number(row.value)}</b>
+          {row.word}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Next({ home }: { home: HomeView }) {
+  const t = useT();
+  const word = useWord();
+  const may = useMay();
+  return (
+    <section className="panel flush">
+      <h2 title={t('home.nextHelp')}>{t('home.next')}</h2>
+      {home.next.length === 0 ? (
+        <Empty
+          icon={<EventAvailable />}
+          title={t('home.nextEmpty')}
+          action={
+            may('ticket.triage') && (
+              <Button variant="outlined" component={Link} to="/inbox">
+                {t('shell.inbox')}
+              </Button>
+            )
+          }
+        >
+          {t('home.nextEmptyHelp')}
+        </Empty>
+      ) : (
+        <ol>
+          {home.next.map((row) => (
+            <li key={row.id}>
+              <Link className="next-row" to={`/requests/${row.id}`}>
+                <span className="cut grow">
+                  <strong>{row.personName || row.personAddress}</strong>{' '}
+                  <span className="muted">
+                    {row.rights.map((right) => t(`words.right.${right}`)).join(' + ')}
+                  </span>
+                </span>
+                <span className="next-act muted cut">
+                  {row.waiting
+                    ? `${t('request.waiting')} ${t(`words.waiting.${row.waiting}`)}`
+                    : word('actions', row.nextAction)}
+                </span>
+                <span className="next-due">
+                  <DueChip due={row} />
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function MyTasks({ home }: { home: HomeView }) {
+  const t = useT();
+  const dates = useDates();
+  return (
+    <section className="panel">
+      <h2>{t('home.tasks')}</h2>
+      {home.myTasks.length === 0 && <p className="muted">{t('home.tasksNone')}</p>}
+      <ul className="stack" style={{ gap: 6 }}>
+        {home.myTasks.map((task) => (
+          <li key={task.id} className="line">
+            <Link className="cut grow" to={`/tickets/${task.ticketId}`}>
+              {task.title}
+            </Link>
+            {task.dueOn && (
+              <span
+                className="small nowrap"
+                style={task.dueOn < home.today ? { color: 'var(--red)' } : undefined}
+              >
+                {dates.short(task.dueOn)}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Bones() {
+  return (
+    <div className="page-body" aria-busy="true">
+      <div className="figures" style={{ height: 84 }} />
+      <div className="home-grid">
+        <div className="panel" style={{ height: 420 }}>
+          <Bone width="30%" height={14} />
+        </div>
+        <div className="panel" style={{ height: 420 }} />
+      </div>
+    </div>
+  );
+}
+
+/** Am I on time, what first, what came in, for whom do we wait. */
+export default function Home() {
+  const t = useT();
+  const dates = useDates();
+  const home = useHome();
+  const me = useSession()?.me;
+  const today = useSession()?.today;
+  return (
+    <Page
+      title={t('home.title', { name: me?.name.split(' ')[0] ?? '' })}
+      aside={today && <span className="muted">{dates.day(today)}</span>}
+    >
+      {home.error && !home.data ? (
+        <Failure error={home.error} retry={() => void home.refetch()} />
+      ) : !home.data ? (
+        <Bones />
+      ) : (
+        <div className="page-body">
+          <Figures home={home.data} />
+          <div className="home-grid">
+            <div className="stack loose">
+              <Next home={home.data} />
+              <MyTasks home={home.data} />
+            </div>
+            <Suspense fallback={<div className="panel" style={{ height: 620 }} />}>
+              <Charts home={home.data} />
+            </Suspense>
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,196 @@
+import CheckCircle from '@mui/icons-material/CheckCircleOutlined';
+import Block from '@mui/icons-material/ErrorOutlined';
+import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import type { LetterView } from '#contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useT } from '../../i18n/use-t.js';
+import { AskDialog } from '../../parts/AskDialog.js';
+import { useOfficerChoices } from '../../parts/OfficerPicker.js';
+import { toasts } from '../../parts/toasts.js';
+import { useAct } from '../../parts/use-problem.js';
+import { useRefusalText } from '../../parts/use-refusal.js';
+import { letters } from '../../providers/api.js';
+import { useMay } from '../../providers/session-store.js';
+import { LetterPaper } from './LetterPaper.js';
+
+function useLetterActs(letter: LetterView) {
+  const client = useQueryClient();
+  const attempt = useAct();
+  const keep = (next: LetterView) => {
+    client.setQueryData(['letters', 'getOne', { id: next.id, meta: undefined }], next);
+    void client.invalidateQueries({ queryKey: ['letters', 'getList'] });
+    void client.invalidateQueries({ queryKey: ['requests'] });
+    void client.invalidateQueries({ queryKey: ['tickets'] });
+  };
+  const run = async (act: () => Promise<LetterView>): Promise<LetterView | undefined> => {
+    const next = await attempt(act);
+    if (next) keep(next);
+    else
+      void client.invalidateQueries({ queryKey: ['letters', 'getOne', { id: letter.id, meta: undefined }] });
+    return next;
+  };
+  return run;
+}
+
+function Blocks({ letter, decided, dirty }: { letter: LetterView; decided: boolean; dirty: boolean }) {
+  const t = useT();
+  const why = useRefusalText();
+  const left = letter.refusals.filter((one) => !(one.code === 'decider-missing' && decided));
+  if (dirty)
+    return (
+      <div className="notice" role="status">
+        <span>{t('letter.unsaved')}</span>
+      </div>
+    );
+  return left.length === 0 ? (
+    <div className="notice green" role="status">
+      <CheckCircle /> <span>{t('letter.ready')}</span>
+    </div>
+  ) : (
+    <div className="notice amber" role="status">
+      <Block />
+      <div>
+        <strong>{t('letter.blocks')}</strong>
+        <ul>
+          {left.map((one, index) => (
+            <li key={`${one.code}${index}`}>{why(one)}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+/** The draft on the left, the letter as the person will read it on the right, and what stands in the way. */
+export function LetterEditor({ letter }: { letter: LetterView }) {
+  const t = useT();
+  const may = useMay();
+  const navigate = useNavigate();
+  const run = useLetterActs(letter);
+  const officers = useOfficerChoices();
+  const [subject, setSubject] = useState(letter.subject);
+  const [body, setBody] = useState(letter.body);
+  const [address, setAddress] = useState(letter.toAddress);
+  const [decider, setDecider] = useState(letter.decidedBy?.id ?? '');
+  const [ask, setAsk] = useState<'send' | 'discard' | null>(null);
+  const dirty = subject !== letter.subject || body !== letter.body || address !== letter.toAddress;
+  const asksDecider =
+    letter.refusals.some((one) => one.code === 'decider-missing') || letter.kind === 'refusal';
+  const blocked = letter.refusals.some((one) => one.code !== 'decider-missing' || decider === '');
+  const save = () =>
+    run(() => letters.edit(letter.id, { version: letter.version, subject, body, toAddress: address }));
+  const after = letter.requestId ? `/requests/${letter.requestId}` : `/tickets/${letter.ticketId}`;
+  const send = async () => {
+    const current = dirty ? await save() : letter;
+    if (!current) return false;
+    const sent = await run(() =>
+      letters.send(current.id, { version: current.version, decidedById: decider || undefined }),
+    );
+    if (!sent) return false;
+    toasts.show(t('letter.sending'));
+    void navigate(after);
+    return true;
+  };
+  const discard = async () => {
+    if (!(await run(() => letters.discard(letter.id)))) return false;
+    toasts.show(t('letter.discarded'));
+    void navigate(after);
+    return true;
+  };
+  const ready = may('letter.send') && (dirty || !blocked);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) setAsk('send');
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [ready]);
+  return (
+    <div className="letter-grid">
+      <div className="stack loose">
+        <TextField
+          label={t('letter.to')}
+          value={address}
+          onChange={(event) => setAddress(event.target.value)}
+        />
+        <TextField
+          label={t('letter.subject')}
+          value={subject}
+          onChange={(event) => setSubject(event.target.value)}
+        />
+        <textarea
+          className="field"
+          style={{ minHeight: 380 }}
+          aria-label={t('letter.body')}
+          lang={letter.language}
+          spellCheck
+          value={body}
+          onChange={(event) => setBody(event.target.value)}
+        />
+        {asksDecider && (
+          <TextField
+            select
+            id="letter-decider"
+            label={t('letter.decidedBy')}
+            value={decider}
+            onChange={(event) => setDecider(event.target.value)}
+          >
+            {officers.map((one) => (
+              <MenuItem key={one.id} value={one.id}>
+                {one.name}
+              </MenuItem>
+            ))}
+          </TextField>
+        )}
+        <Blocks letter={letter} decided={decider !== ''} dirty={dirty} />
+        <div className="line wraps">
+          <Button color="secondary" onClick={() => setAsk('discard')}>
+            {t('letter.discard')}
+          </Button>
+          <span className="spring" />
+          <Button
+            variant="outlined"
+            disabled={!dirty}
+            onClick={() => void save().then((saved) => saved && toasts.show(t('letter.saved')))}
+          >
+            {t('letter.save')}
+          </Button>
+          {may('letter.send') && (
+            <Button variant="contained" disabled={!ready} onClick={() => setAsk('send')}>
+              {t('letter.send')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <div>
+        <h2 className="sec-title">{t('letter.preview')}</h2>
+        <LetterPaper to={address} subject={subject} body={body} />
+        <p className="muted small" style={{ marginTop: 6 }}>
+          {t('letter.previewHelp')}
+        </p>
+      </div>
+      {ask === 'send' && (
+        <AskDialog
+          title={`${t('letter.send')} : ${t(`words.letterKind.${letter.kind}`)}`}
+          help={t('letter.sendHelp', { address })}
+          submit={t('letter.send')}
+          close={() => setAsk(null)}
+          done={send}
+        />
+      )}
+      {ask === 'discard' && (
+        <AskDialog
+          title={t('letter.discard')}
+          help={t('letter.discardHelp')}
+          submit={t('letter.discard')}
+          close={() => setAsk(null)}
+          done={discard}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import Check from '@mui/icons-material/CheckCircleOutlined';
+import HourglassEmpty from '@mui/icons-material/HourglassEmpty';
+import type { RequestView } from '#contracts';
+import { Link } from 'react-router-dom';
+import { parisDay } from '../../i18n/dates.js';
+import { useDates } from '../../i18n/use-dates.js';
+import { useT } from '../../i18n/use-t.js';
+import { AccountPanel } from '../../parts/AccountPanel.js';
+import { requestTone } from '../../parts/letter-tone.js';
+import { Tasks } from '../../parts/Tasks.js';
+import { tickets } from '../../providers/api.js';
+import { useMay } from '../../providers/session-store.js';
+import { ActionList } from './ActionList.js';
+import { ClockPanel } from './ClockPanel.js';
+import { RequestLetters } from './RequestLetters.js';
+import { Tracks } from './Tracks.js';
+import type { RequestActs } from './use-request.js';
+
+function Identity({ request }: { request: RequestView }) {
+  const t = useT();
+  const enough = request.identityLevel >= request.identityNeeded;
+  return (
+    <section>
+      <h2>{t('request.identity')}</h2>
+      <dl className="facts">
+        <dt>{t('request.identityReached')}</dt>
+        <dd>{t(`words.identity.${request.identityLevel}`)}</dd>
+        <dt>{t('request.identityNeeded')}</dt>
+        <dd>{t(`words.identity.${request.identityNeeded}`)}</dd>
+      </dl>
+      <p className="line small" style={{ marginTop: 6, color: enough ? 'var(--green)' : 'var(--muted)' }}>
+        {enough ? <Check fontSize="inherit" /> : <HourglassEmpty fontSize="inherit" />}
+        {t(enough ? 'request.identityEnough' : 'request.identityShort')}
+      </p>
+    </section>
+  );
+}
+
+function Earlier({ request }: { request: RequestView }) {
+  const t = useT();
+  const dates = useDates();
+  if (request.earlier.length === 0) return null;
+  return (
+    <section>
+      <h2 title={t('request.earlierHelp')}>{t('request.earlier')}</h2>
+      <ul className="stack" style={{ gap: 4 }}>
+        {request.earlier.map((one) => (
+          <li key={one.id} className="line">
+            <Link className="cut grow" to={`/requests/${one.id}`}>
+              {one.rights.map((right) => t(`words.right.${right}`)).join(' + ')}
+            </Link>
+            <span className={`chip ${requestTone(one.state)}`}>{t(`words.requestState.${one.state}`)}</span>
+            <span className="muted small nowrap">{dates.tiny(parisDay(one.receivedAt))}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="muted small" style={{ marginTop: 4 }}>
+        {t('request.earlierHelp')}
+      </p>
+    </section>
+  );
+}
+
+/** The next acts first, then by when and why, then what is asked and who asks. */
+export function RequestSide({ request, acts }: { request: RequestView; acts: RequestActs }) {
+  const t = useT();
+  const may = useMay();
+  const dates = useDates();
+  return (
+    <>
+      {request.waiting && request.waitingSince && (
+        <section>
+          <p className="notice blue">
+            <HourglassEmpty />
+            <span>
+              {t('request.waitingSince', {
+                reason: t(`words.waiting.${request.waiting}`),
+                day: dates.short(parisDay(request.waitingSince)),
+              })}
+            </span>
+          </p>
+        </section>
+      )}
+      <ActionList request={request} acts={acts} />
+      <ClockPanel request={request} />
+      <Tracks request={request} acts={acts} />
+      <Identity request={request} />
+      <RequestLetters request={request} />
+      <section>
+        <h2>{t('ticket.tasks')}</h2>
+        <Tasks
+          tasks={request.tasks}
+          add={
+            may('ticket.task') ? (task) => acts.act(() => tickets.task(request.ticketId, task)) : undefined
+          }
+          tick={(id, done) => acts.act(() => tickets.taskDone(id, done))}
+        />
+      </section>
+      <AccountPanel address={request.accountAddress} ticketId={request.ticketId} />
+      <Earlier request={request} />
+    </>
+  );
+}

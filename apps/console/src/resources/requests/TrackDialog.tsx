@@ -1,0 +1,123 @@
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import TextField from '@mui/material/TextField';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import type { RequestView, TrackView } from '#contracts';
+import { useState, type FormEvent } from 'react';
+import { useT } from '../../i18n/use-t.js';
+import { useProblemText } from '../../parts/use-problem.js';
+import { requests } from '../../providers/api.js';
+import { outcomes } from '../../words.js';
+import { groundsFor } from './grounds.js';
+import type { RequestActs } from './use-request.js';
+
+type Ground = TrackView['grounds'][number];
+
+/** The outcome of one right: granted, in part, refused with its grounds and reasons, or not applicable. */
+export default function TrackDialog(props: {
+  track: TrackView;
+  request: RequestView;
+  acts: RequestActs;
+  close: () => void;
+}) {
+  const t = useT();
+  const say = useProblemText();
+  const { track } = props;
+  const [outcome, setOutcome] = useState(track.outcome);
+  const [grounds, setGrounds] = useState<Ground[]>(track.grounds);
+  const [reasons, setReasons] = useState(track.reasons ?? '');
+  const [trouble, setTrouble] = useState('');
+  const [busy, setBusy] = useState(false);
+  const turnsDown = outcome === 'refused' || outcome === 'partly';
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      const next = await requests.track(props.request.id, track.right, {
+        outcome,
+        grounds: turnsDown ? grounds : [],
+        reasons: reasons.trim() || null,
+      });
+      props.acts.show(next);
+      props.close();
+    } catch (error) {
+      setTrouble(say(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <Dialog open onClose={props.close} maxWidth="sm" fullWidth aria-labelledby="track-title">
+      <form onSubmit={(event) => void submit(event)}>
+        <DialogTitle id="track-title">
+          {t('request.trackTitle', { right: t(`words.right.${track.right}`) })}
+        </DialogTitle>
+        <DialogContent className="stack loose">
+          <ToggleButtonGroup
+            exclusive
+            size="small"
+            value={outcome}
+            aria-label={t('request.outcome')}
+            onChange={(_, next: TrackView['outcome']) => next && setOutcome(next)}
+            sx={{ flexWrap: 'wrap' }}
+          >
+            {outcomes.map((one) => (
+              <ToggleButton key={one} value={one}>
+                {t(`words.outcome.${one}`)}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+          {turnsDown && (
+            <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
+              <legend className="muted small">{t('request.grounds')}</legend>
+              {groundsFor(track.right).map((ground) => (
+                <FormControlLabel
+                  key={ground}
+                  sx={{ display: 'flex', alignItems: 'flex-start' }}
+                  slotProps={{ typography: { sx: { pt: '5px', fontSize: 13.5 } } }}
+                  label={t(`grounds.${ground}`)}
+                  control={
+                    <Checkbox
+                      checked={grounds.includes(ground)}
+                      onChange={(event) =>
+                        setGrounds(
+                          event.target.checked
+                            ? [...grounds, ground]
+                            : grounds.filter((one) => one !== ground),
+                        )
+                      }
+                    />
+                  }
+                />
+              ))}
+            </fieldset>
+          )}
+          {turnsDown && (
+            <TextField
+              label={t('request.reasons')}
+              helperText={t('request.reasonsHelp')}
+              multiline
+              minRows={4}
+              value={reasons}
+              onChange={(event) => setReasons(event.target.value)}
+            />
+          )}
+          <div role="alert">{trouble && <p className="notice amber">{trouble}</p>}</div>
+        </DialogContent>
+        <DialogActions>
+          <Button color="secondary" onClick={props.close}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" variant="contained" loading={busy} disabled={!outcome}>
+            {t('common.save')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

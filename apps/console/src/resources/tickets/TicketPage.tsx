@@ -1,0 +1,99 @@
+import Lock from '@mui/icons-material/LockOutlined';
+import { useEffect } from 'react';
+import { Link, useParams } from 'react-router-dom';
+import { useT } from '../../i18n/use-t.js';
+import { OfficerPicker } from '../../parts/OfficerPicker.js';
+import { Page } from '../../parts/Page.js';
+import { Failure, PageBones } from '../../parts/States.js';
+import { Timeline } from '../../parts/Timeline.js';
+import { tickets } from '../../providers/api.js';
+import { useMay } from '../../providers/session-store.js';
+import { Composer } from '../../parts/Composer.js';
+import { TicketActions } from './TicketActions.js';
+import { TicketSide } from './TicketSide.js';
+import { useTicket } from './use-ticket.js';
+
+/** One conversation: everything that was said and done on the left, what it is about on the right. */
+export default function TicketPage() {
+  const t = useT();
+  const may = useMay();
+  const { id = '' } = useParams();
+  const acts = useTicket(id);
+  const { ticket, query } = acts;
+  const count = ticket?.timeline.length ?? 0;
+  useEffect(() => {
+    const pane = document.getElementById('conversation');
+    if (pane && count > 6) pane.scrollTop = pane.scrollHeight;
+  }, [id, count > 0]); // eslint-disable-line react-hooks/exhaustive-deps
+  if (query.error && !ticket) return <Failure error={query.error} retry={() => void query.refetch()} />;
+  if (!ticket) return <PageBones />;
+  const person = ticket.correspondentName || ticket.correspondentAddress || t('common.noName');
+  return (
+    <Page
+      fixed
+      title={ticket.subject || t('ticket.untitled')}
+      aside={
+        <span className="line wraps">
+          <span className="chip">{t(`words.ticketState.${ticket.state}`)}</span>
+          {ticket.restricted && (
+            <span className="chip amber">
+              <Lock /> {t('ticket.restricted')}
+            </span>
+          )}
+        </span>
+      }
+      actions={
+        <span className="line">
+          {may('ticket.assign') && (
+            <OfficerPicker
+              value={ticket.assignee}
+              pick={(officerId, name) =>
+                void acts.act(
+                  () => tickets.assign(ticket.id, officerId),
+                  officerId ? t('list.assigned', { name }) : t('list.unassigned'),
+                )
+              }
+            />
+          )}
+          <TicketActions ticket={ticket} acts={acts} />
+        </span>
+      }
+      sub={
+        <span>
+          {person} · <span className="num">{ticket.reference}</span> ·{' '}
+          {t('ticket.messages', { smart_count: ticket.messageCount })}
+          {ticket.closedAs && ` · ${t('ticket.closed', { as: ticket.closedAs })}`}
+        </span>
+      }
+    >
+      {ticket.mergedInto && (
+        <div className="notice blue" style={{ margin: '0 24px 12px' }}>
+          <Link to={`/tickets/${ticket.mergedInto.id}`}>
+            {t('ticket.mergedInto', { reference: ticket.mergedInto.reference })}
+          </Link>
+        </div>
+      )}
+      <div className="two-pane" style={{ borderTop: '1px solid var(--line)' }}>
+        <div
+          className="pane"
+          id="conversation"
+          tabIndex={0}
+          role="region"
+          aria-label={t('ticket.conversation')}
+        >
+          <Timeline entries={ticket.timeline} label={t('ticket.conversation')} />
+          <Composer
+            ticketId={ticket.id}
+            language={ticket.language}
+            kinds={ticket.authorityFile ? ['authority-acknowledgement'] : undefined}
+            address={ticket.correspondentAddress}
+            changed={acts.show}
+          />
+        </div>
+        <aside className="pane side" aria-label={t('ticket.side')} tabIndex={0}>
+          <TicketSide ticket={ticket} acts={acts} />
+        </aside>
+      </div>
+    </Page>
+  );
+}

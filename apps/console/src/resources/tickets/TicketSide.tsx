@@ -1,0 +1,143 @@
+import type { TicketView } from '#contracts';
+import Button from '@mui/material/Button';
+import { Link } from 'react-router-dom';
+import { useT } from '../../i18n/use-t.js';
+import { AccountPanel } from '../../parts/AccountPanel.js';
+import { Attachments } from '../../parts/Attachments.js';
+import { DueChip } from '../../parts/DueChip.js';
+import { FileButton } from '../../parts/FileButton.js';
+import { Tags } from '../../parts/Tags.js';
+import { Tasks } from '../../parts/Tasks.js';
+import { tickets } from '../../providers/api.js';
+import { useMay } from '../../providers/session-store.js';
+import { TicketLinks } from './TicketLinks.js';
+import type { TicketActs } from './use-ticket.js';
+
+function Proposals({ ticket, acts }: { ticket: TicketView; acts: TicketActs }) {
+  const t = useT();
+  const may = useMay();
+  if (ticket.proposals.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('ticket.proposals')}</h2>
+      {ticket.proposals.map((one) => (
+        <div key={one.id} className="stack" style={{ marginBottom: 10 }}>
+          <Link to={`/tickets/${one.candidateTicketId}`} className="cut" title={one.subject}>
+            {one.subject || t('common.noSubject')}
+          </Link>
+          {may('ticket.merge') && (
+            <div className="line wraps">
+              <Button
+                variant="outlined"
+                onClick={() => void acts.act(() => tickets.decideProposal(one.id, 'joined'))}
+              >
+                {t('ticket.proposalJoin', { reference: one.reference })}
+              </Button>
+              <Button
+                color="secondary"
+                onClick={() => void acts.act(() => tickets.decideProposal(one.id, 'kept-apart'))}
+              >
+                {t('ticket.proposalApart')}
+              </Button>
+            </div>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Requests({ ticket }: { ticket: TicketView }) {
+  const t = useT();
+  return (
+    <section>
+      <h2>{t('ticket.requests')}</h2>
+      {ticket.requests.length === 0 && <p className="muted">{t('ticket.requestsNone')}</p>}
+      {ticket.requests.map((one) => (
+        <div key={one.id} style={{ marginBottom: 8 }}>
+          <div className="line">
+            <Link className="cut" to={`/requests/${one.id}`}>
+              {one.rights.map((right) => t(`words.right.${right}`)).join(' + ')}
+            </Link>
+            <span className="chip">{t(`words.requestState.${one.state as 'received'}`)}</span>
+          </div>
+          <DueChip due={one} />
+        </div>
+      ))}
+      {ticket.authorityFile && (
+        <p>
+          <Link to={`/authority-files/${ticket.authorityFile.id}`}>
+            {t('ticket.authorityFile')} <span className="num">{ticket.authorityFile.reference}</span>
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Person, account, requests, tags, tasks, links: what the conversation is about. */
+export function TicketSide({ ticket, acts }: { ticket: TicketView; acts: TicketActs }) {
+  const t = useT();
+  const may = useMay();
+  return (
+    <>
+      <Proposals ticket={ticket} acts={acts} />
+      <section>
+        <h2>{t('ticket.person')}</h2>
+        <dl className="facts">
+          <dt>{t('ticket.name')}</dt>
+          <dd>{ticket.correspondentName ?? <span className="muted">{t('common.unknown')}</span>}</dd>
+          <dt>{t('ticket.address')}</dt>
+          <dd>{ticket.correspondentAddress ?? <span className="muted">{t('common.unknown')}</span>}</dd>
+          {ticket.class && (
+            <>
+              <dt>{t('ticket.kind')}</dt>
+              <dd>{t(`words.messageClass.${ticket.class}`)}</dd>
+            </>
+          )}
+        </dl>
+      </section>
+      <Requests ticket={ticket} />
+      <AccountPanel address={ticket.accountAddress} ticketId={ticket.id} />
+      <section>
+        <h2>{t('ticket.tags')}</h2>
+        <Tags
+          value={ticket.tags}
+          change={may('ticket.tag') ? (tags) => acts.act(() => tickets.tags(ticket.id, tags)) : undefined}
+        />
+      </section>
+      <section>
+        <h2>{t('ticket.tasks')}</h2>
+        <Tasks
+          tasks={ticket.tasks}
+          add={may('ticket.task') ? (task) => acts.act(() => tickets.task(ticket.id, task)) : undefined}
+          tick={(id, done) => acts.act(() => tickets.taskDone(id, done))}
+        />
+      </section>
+      <TicketLinks ticket={ticket} acts={acts} />
+      <section>
+        <h2>
+          {t('ticket.files')}
+          <span className="spring" />
+          {may('ticket.note') && (
+            <FileButton
+              label={t('ticket.addFile')}
+              pick={(file) => void acts.act(() => tickets.attach(ticket.id, file))}
+            />
+          )}
+        </h2>
+        {ticket.attachments.length === 0 ? (
+          <p className="muted">{t('common.none')}</p>
+        ) : (
+          <Attachments
+            files={ticket.attachments.map((one) => ({
+              ...one,
+              key: one.id,
+              path: `/ticket-attachments/${one.id}`,
+            }))}
+          />
+        )}
+      </section>
+    </>
+  );
+}
