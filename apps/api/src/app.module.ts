@@ -9,9 +9,35 @@ import { HttpModule } from './http/http-module.js';
 import { RuleSetsModule } from './rulesets/rule-sets.module.js';
 import { SessionModule } from './session/session.module.js';
 import { OfficersModule } from './staff/officers.module.js';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { AuthorityFilesModule } from './authority/authority-files.module.js';
+import { ChannelsModule } from './channels/channels.module.js';
+import { SavedFiltersModule } from './filters/saved-filters.module.js';
+import { HomeModule } from './home/home.module.js';
+import { LettersModule } from './letters/letters.module.js';
+import { MessagesModule } from './messages/messages.module.js';
+import { RequestsModule } from './requests/requests.module.js';
+import { SearchModule } from './search/search.module.js';
+import { TicketsModule } from './tickets/tickets.module.js';
 
 /** The edge of each part of the desk: one line a module. */
-const edges = [HealthModule, SessionModule, OfficersModule, AuditEventsModule, RuleSetsModule];
+const edges = [
+  HealthModule,
+  SessionModule,
+  OfficersModule,
+  HomeModule,
+  TicketsModule,
+  MessagesModule,
+  RequestsModule,
+  LettersModule,
+  AuthorityFilesModule,
+  AccountsModule,
+  SearchModule,
+  SavedFiltersModule,
+  ChannelsModule,
+  AuditEventsModule,
+  RuleSetsModule,
+];
 
 /** Tables that a step reads through TypeORM's repositories. */
 const entities = [...staffEntities, ...ruleSetEntities];

@@ -3,6 +3,7 @@ import { Schedules, SettingsService, jobs, type Context } from '#foundation';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 const everyChannel = (ctx: Context): Promise<{ channelId: string }[]> =>
   ctx.query<{ channelId: string }>(`select id as "channelId" from channel where state = 'active'`);
@@ -18,6 +19,9 @@ export class SchedulesModule implements OnModuleInit {
   onModuleInit(): void {
     this.schedules.every('audit.seal', this.settings.values.AUDIT_SEAL_SECONDS * 1000, jobs.sealAudit);
     this.schedules.every('requests.sweep', HOUR, jobs.sweepRequests);
+    this.schedules.every('audit.prune-reads', DAY, jobs.pruneAudit);
+    this.schedules.every('staff.sweep-sessions', HOUR, jobs.sweepSessions);
+    this.schedules.every('foundation.sweep-stores', DAY, jobs.sweepStores);
     this.schedules.every('channels.reconcile', 5 * MINUTE, jobs.reconcileChannel, everyChannel);
   }
 }

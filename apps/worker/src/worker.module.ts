@@ -12,10 +12,12 @@ import {
 } from '#foundation';
 import { AuditJobsModule } from './audit/audit-jobs.module.js';
 import { AuthorityJobsModule } from './authority/authority-jobs.module.js';
+import { FoundationJobsModule } from './foundation/foundation-jobs.module.js';
 import { IntakeJobsModule } from './intake/intake-jobs.module.js';
 import { RequestsJobsModule } from './requests/requests-jobs.module.js';
 import { ResponsesJobsModule } from './responses/responses-jobs.module.js';
 import { SchedulesModule } from './schedules.js';
+import { StaffJobsModule } from './staff/staff-jobs.module.js';
 
 /** The same steps as in the API, without HTTP. */
 @Module({})
@@ -37,6 +39,8 @@ export class WorkerModule {
         AuthorityJobsModule,
         ResponsesJobsModule,
         AuditJobsModule,
+        StaffJobsModule,
+        FoundationJobsModule,
         SchedulesModule,
       ],
     };

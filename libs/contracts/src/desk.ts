@@ -227,6 +227,7 @@ export const SearchHit = z
   .meta({ id: 'SearchHit' });
 export type SearchHit = z.infer<typeof SearchHit>;
 export const SearchPage = page(SearchHit).meta({ id: 'SearchPage' });
+export type SearchPage = z.infer<typeof SearchPage>;
 
 export const AccountView = z
   .object({

@@ -17,7 +17,7 @@ export const Evidence = z
 export type Evidence = z.infer<typeof Evidence>;
 
 export const AccountCandidate = z
-  .object({ address: z.string(), reason: z.string(), strength: z.number() })
+  .object({ address: z.string(), known: z.boolean(), reason: z.string(), strength: z.string() })
   .meta({ id: 'AccountCandidate' });
 
 export const Suggestion = z
@@ -86,6 +86,7 @@ export const TicketRow = z
   .meta({ id: 'TicketRow' });
 export type TicketRow = z.infer<typeof TicketRow>;
 export const TicketPage = page(TicketRow).meta({ id: 'TicketPage' });
+export type TicketPage = z.infer<typeof TicketPage>;
 
 export const AttachmentView = z
   .object({

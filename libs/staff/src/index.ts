@@ -34,3 +34,4 @@ export { StaffModule } from './staff-module.js';
 export { StaffPolicy } from './staff-policy.js';
 export { StepUp, STEP_UP_MS, steppedUpUntil } from './step-up.js';
 export { updateOfficer, type OfficerChanges } from './update-officer.js';
+export { addSavedFilter, deleteSavedFilter, savedFilters, type SavedFilter } from './saved-filters.js';

@@ -33,7 +33,7 @@ export class AuditEventsController {
     @Req() request: DeskRequest,
   ): Promise<EventPage> {
     const shown = {
-      type: 'audit-events-listed',
+      type: 'journal.listed',
       purpose: 'control',
       journal: query.journal,
       filter: query,
@@ -65,7 +65,7 @@ export class AuditEventsController {
   ): Promise<void> {
     await this.desk.act(request, async (ctx) => {
       await assertReadable(ctx, journal);
-      await record(ctx, { type: 'journal-exported', journal, content: { journal } });
+      await record(ctx, { type: 'journal.exported', journal, content: { journal } });
     });
     const day = new Date().toISOString().slice(0, 10);
     response.setHeader('Content-Type', 'application/jsonl; charset=utf-8');

@@ -61,7 +61,7 @@ export class ConsoleFiles {
 
   private async sendPage(response: DeskResponse): Promise<void> {
     const page = await readFile(path.join(this.root, 'index.html'), 'utf8').catch(() => undefined);
-    if (page === undefined) throw new HttpProblem(404, 'console.not-built');
+    if (page === undefined) throw new HttpProblem(404, 'console-not-built');
     response
       .set('Cache-Control', 'no-store')
       .type('html')
@@ -136,6 +136,6 @@ function decoded(asked: string): string {
   try {
     return decodeURIComponent(asked);
   } catch {
-    throw new HttpProblem(400, 'malformed');
+    throw new HttpProblem(400, 'bad-request');
   }
 }

@@ -71,7 +71,7 @@ export class Desk {
     if (!isDomainError(error) || (error.kind !== 'forbidden' && error.kind !== 'refused')) return;
     await this.run(request, (ctx) =>
       record(ctx, {
-        type: 'act-refused',
+        type: 'act.refused',
         content: { route: routeOf(request), code: error.code, target: request.params?.id },
       }),
     );
@@ -79,7 +79,7 @@ export class Desk {
 }
 
 export function signedInOf(request: DeskRequest): SignedIn {
-  if (request.signedIn === undefined) throw new HttpProblem(401, 'session.none');
+  if (request.signedIn === undefined) throw new HttpProblem(401, 'not-signed-in');
   return request.signedIn;
 }
 

@@ -11,11 +11,11 @@ export function assertSameOrigin(request: DeskRequest): void {
   const site = request.header('sec-fetch-site');
   if (site !== undefined) {
     if (site === 'same-origin') return;
-    throw new HttpProblem(403, 'origin');
+    throw new HttpProblem(403, 'origin-refused');
   }
-  const origin = request.header('origin');
+  const origin = request.header('origin-refused');
   if (origin === undefined) return;
-  if (hostOf(origin) !== request.header('host')) throw new HttpProblem(403, 'origin');
+  if (hostOf(origin) !== request.header('host')) throw new HttpProblem(403, 'origin-refused');
 }
 
 function hostOf(origin: string): string | undefined {
@@ -30,5 +30,6 @@ function hostOf(origin: string): string | undefined {
 export function assertCsrfToken(request: DeskRequest, expected: string): void {
   const given = Buffer.from(request.header('x-csrf-token') ?? '');
   const wanted = Buffer.from(expected);
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw new HttpProblem(403, 'csrf');
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
+    throw new HttpProblem(403, 'csrf-refused');
 }

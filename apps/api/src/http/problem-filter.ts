@@ -12,7 +12,7 @@ interface Answer {
 }
 
 const byStatus: Readonly<Record<number, string>> = {
-  400: 'malformed',
+  400: 'bad-request',
   404: 'not-found',
   405: 'method-not-allowed',
   413: 'too-large',
@@ -30,8 +30,8 @@ export function answerOf(error: unknown): Answer {
   const status = statusGiven(error);
   if (status !== undefined && status >= 400 && status < 500)
     return { status, code: byStatus[status] ?? 'refused' };
-  if (isConnectionLoss(error)) return { status: 503, code: 'database.unavailable' };
-  if (sqlState(error) === '57014') return { status: 503, code: 'database.too-slow' };
+  if (isConnectionLoss(error)) return { status: 503, code: 'unavailable' };
+  if (sqlState(error) === '57014') return { status: 503, code: 'too-slow' };
   return { status: 500, code: 'fault' };
 }
 

@@ -25,8 +25,8 @@ export const statusOfKind: Readonly<Record<ErrorKind, number>> = {
 
 /** Codes whose status says more than their kind. */
 export const statusOfCode: Readonly<Record<string, number>> = {
-  'sign-in.failed': 401,
-  'sign-in.locked': 429,
+  'sign-in-refused': 401,
+  'locked-out': 429,
 };
 
 /** RFC 9457. The code is stable; the console puts it into words with the params. */

@@ -51,8 +51,11 @@ function pathsOf(target: Handler): string[] {
 
 /** A route that forgot to say who may call it stops the start, instead of answering 403 for ever. */
 export function assertRoutesDeclared(app: INestApplication): void {
-  const silent = routesOf(app).filter((route) => route.access === undefined);
-  if (silent.length === 0) return;
-  const names = silent.map((route) => `${route.method} ${route.path} (${route.controller})`);
-  throw new Error(`routes that declare no permission: ${names.join(', ')}`);
+  const routes = routesOf(app);
+  const named = (chosen: DeclaredRoute[]) =>
+    chosen.map((route) => `${route.method} ${route.path} (${route.controller})`).join(', ');
+  const silent = routes.filter((route) => route.access === undefined);
+  if (silent.length > 0) throw new Error(`routes that declare no permission: ${named(silent)}`);
+  const prefixed = routes.filter((route) => /^\/api(\/|$)/.test(route.path));
+  if (prefixed.length > 0) throw new Error(`routes that repeat the prefix /api: ${named(prefixed)}`);
 }

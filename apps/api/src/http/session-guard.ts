@@ -32,7 +32,7 @@ export class SessionGuard implements CanActivate {
     const signedIn = token === undefined ? null : await this.resolve(request, token);
     if (signedIn !== null) request.signedIn = signedIn;
     if (access.kind === 'public') return true;
-    if (signedIn === null) throw new HttpProblem(401, 'session.none');
+    if (signedIn === null) throw new HttpProblem(401, 'not-signed-in');
     if (changesSomething(request)) assertCsrfToken(request, signedIn.csrfToken);
     await this.assertMay(request, signedIn, access);
     return true;
@@ -50,7 +50,7 @@ export class SessionGuard implements CanActivate {
     access: Extract<Access, { kind: 'session' }>,
   ): Promise<void> {
     if (!access.stages.includes(signedIn.stage))
-      throw new HttpProblem(401, signedIn.stage === 'full' ? 'session.full' : 'session.unfinished');
+      throw new HttpProblem(401, signedIn.stage === 'full' ? 'already-signed-in' : 'sign-in-unfinished');
     if (!may(signedIn.officer.roles, access.permission)) {
       await this.noteRefusal(request, signedIn, access.permission);
       throw new HttpProblem(403, 'forbidden', { permission: access.permission });
@@ -64,7 +64,7 @@ export class SessionGuard implements CanActivate {
       { kind: 'officer', officerId: signedIn.officer.id },
       (ctx) =>
         record(ctx, {
-          type: 'access-refused',
+          type: 'access.refused',
           content: { route: routeOf(request), permission },
           personal: { ip: request.ip },
         }),

@@ -24,7 +24,7 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
 
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
     if (metadata.schema !== undefined && value === undefined && metadata.type === 'body')
-      throw new HttpProblem(400, 'malformed');
+      throw new HttpProblem(400, 'bad-request');
     try {
       return await super.transform(value, metadata);
     } catch (error) {

@@ -41,7 +41,7 @@ export class OfficersController {
   @Requires('staff.read')
   async list(@Req() request: DeskRequest): Promise<OfficerView[]> {
     const shown = {
-      type: 'officers-listed',
+      type: 'officer.listed',
       purpose: 'staff',
       ids: (officers: ListedOfficer[]) => officers.map((officer) => officer.id),
     };

@@ -82,4 +82,25 @@ export const jobs = {
     id: () => 'all',
     retry: { attempts: 3, backoffMs: 5_000 },
   }),
+  /** Takes the personal details of old reads and sign-ins out of the journals. */
+  pruneAudit: defineJob({
+    name: 'audit.prune-reads',
+    schema: nothing,
+    id: () => 'all',
+    retry: { attempts: 3, backoffMs: 60_000 },
+  }),
+  /** Ends sessions past their time and forgets old sign-in attempts. */
+  sweepSessions: defineJob({
+    name: 'staff.sweep-sessions',
+    schema: nothing,
+    id: () => 'all',
+    retry: { attempts: 3, backoffMs: 60_000 },
+  }),
+  /** Removes what no row needs any more: files of lost transactions, outbox rows long done. */
+  sweepStores: defineJob({
+    name: 'foundation.sweep-stores',
+    schema: nothing,
+    id: () => 'all',
+    retry: { attempts: 3, backoffMs: 60_000 },
+  }),
 } as const;

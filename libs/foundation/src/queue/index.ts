@@ -7,3 +7,4 @@ export { Postpone } from './postpone.js';
 export { QueueModule } from './queue-module.js';
 export { QueueRunner } from './queue-runner.js';
 export { Schedules } from './schedules.js';
+export { purgeOutbox } from './purge-outbox.js';

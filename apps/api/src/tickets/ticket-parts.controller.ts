@@ -1,0 +1,114 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Req,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiTags } from '@nestjs/swagger';
+import { ProposalInput, id as Id, type TicketView } from '#contracts';
+import { Blobs, DomainError, type Context } from '#foundation';
+import { MessageStore } from '#intake';
+import { attachFile, decideProposal, readAttachedFile, setTaskDone, undoMerge } from '#triage';
+import { Requires } from '../http/access.js';
+import { Desk } from '../http/desk.js';
+import type { DeskRequest, DeskResponse } from '../http/desk-request.js';
+import { sendDownload, utf8Name, type UploadedBytes } from '../messages/download.js';
+import { ticketView } from './ticket-view.js';
+
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+/** What hangs from a ticket and has an address of its own: tasks, merges, proposals, files. */
+@ApiTags('tickets')
+@Controller('api')
+export class TicketPartsController {
+  constructor(
+    private readonly desk: Desk,
+    private readonly store: MessageStore,
+    private readonly blobs: Blobs,
+  ) {}
+
+  @Post('tasks/:id/done')
+  @HttpCode(200)
+  @Requires('ticket.task')
+  done(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string) {
+    return this.change(request, (ctx) => setTaskDone(ctx, id, true));
+  }
+
+  @Post('tasks/:id/undone')
+  @HttpCode(200)
+  @Requires('ticket.task')
+  undone(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string) {
+    return this.change(request, (ctx) => setTaskDone(ctx, id, false));
+  }
+
+  @Post('merges/:id/undo')
+  @HttpCode(200)
+  @Requires('ticket.merge')
+  undoMerge(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string) {
+    return this.change(request, (ctx) => undoMerge(ctx, this.store, id));
+  }
+
+  @Post('proposals/:id')
+  @HttpCode(200)
+  @Requires('ticket.link')
+  decide(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: ProposalInput }) { decision }: { decision: 'joined' | 'kept-apart' },
+  ) {
+    return this.change(request, (ctx) => decideProposal(ctx, this.store, id, decision));
+  }
+
+  @Post('tickets/:id/attachments')
+  @HttpCode(200)
+  @Requires('ticket.note')
+  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_FILE_BYTES, files: 1 } }))
+  attach(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @UploadedFile() file: UploadedBytes | undefined,
+  ) {
+    if (!file) throw new DomainError('attachment.missing', 'invalid');
+    return this.change(request, async (ctx) => {
+      await attachFile(ctx, this.blobs, id, {
+        fileName: utf8Name(file.originalname),
+        mimeType: file.mimetype,
+        bytes: file.buffer,
+      });
+      return id;
+    });
+  }
+
+  @Get('ticket-attachments/:id')
+  @Requires('message.read')
+  async download(
+    @Req() request: DeskRequest,
+    @Res() response: DeskResponse,
+    @Param('id', { schema: Id }) id: string,
+  ): Promise<void> {
+    const file = await this.desk.read<Awaited<ReturnType<typeof readAttachedFile>>>(
+      request,
+      {
+        type: 'attachment.downloaded',
+        object: { kind: 'ticket-attachment', id },
+        ticketId: ({ ticketId }) => ticketId,
+        journal: ({ restricted }) => (restricted ? 'vault' : 'desk'),
+      },
+      (ctx) => readAttachedFile(ctx, this.blobs, id),
+    );
+    sendDownload(response, file.fileName, file.bytes);
+  }
+
+  private change(request: DeskRequest, act: (ctx: Context) => Promise<string>): Promise<TicketView> {
+    return this.desk.act(request, async (ctx) =>
+      ticketView(ctx, await act(ctx), this.desk.officerOf(request).roles),
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import type { TicketRow as TicketRowView, TicketView } from '#contracts';
+import { authorityFileOfTicket } from '#authority';
+import { DomainError, type Context } from '#foundation';
+import { may, type Role } from '#domain';
+import { requestsOfTicket, factsOfTicket } from '#requests';
+import { ticketRow, type TicketRow } from '#triage';
+import { ticketActions } from './ticket-actions.js';
+import { conversationOf, iso, suggestionView } from './timeline.js';
+
+/** The whole ticket for its page: row, conversation, what hangs from it and what may be done with it. */
+export async function ticketView(ctx: Context, id: string, roles: readonly Role[]): Promise<TicketView> {
+  const row = await ticketRow(ctx, id);
+  if (!row) throw new DomainError('ticket.not-found', 'not-found');
+  const requests = await requestsOfTicket(ctx, id);
+  const file = may(roles, 'authority.read') ? await authorityFileOfTicket(ctx, id) : null;
+  const { timeline, parts, suggestions } = await conversationOf(ctx, id, await factsOfTicket(ctx, id));
+  const latest = suggestions.at(-1);
+  return {
+    ...rowView(row),
+    version: row.version,
+    timeline,
+    suggestion: latest ? suggestionView(latest) : null,
+    tasks: parts.tasks.map((task) => ({ ...task, doneAt: task.doneAt ? iso(task.doneAt) : null })),
+    links: parts.links,
+    merges: parts.merges.map((merge) => ({ ...merge, at: iso(merge.at) })),
+    mergedInto: parts.mergedInto,
+    attachments: parts.attachments.map((file) => ({ ...file, at: iso(file.at) })),
+    proposals: parts.proposals,
+    requests,
+    authorityFile: file,
+    closedAs: row.closedAs,
+    allowedActions: ticketActions({ row, requests, hasAuthorityFile: file !== null, roles }),
+  };
+}
+
+export function rowView(row: TicketRow): TicketRowView {
+  const { version: _version, closedAs: _closedAs, mergedInto: _mergedInto, ...view } = row;
+  return { ...view, firstReceivedAt: iso(row.firstReceivedAt), lastMessageAt: iso(row.lastMessageAt) };
+}
