@@ -69,11 +69,7 @@ export class MailboxJournal {
   /** Remembers how far the mailbox is accounted for, and how many mails its server has shown in all. */
   async position(channelId: string, uidValidity: bigint, lastUid: number, open: number): Promise<void> {
     await this.run(async (ctx) => {
-      await ctx.query('update channel set uid_validity = $2, last_uid = $3 where id = $1', [
-        channelId,
-        String(uidValidity),
-        lastUid,
-      ]);
+      await ctx.query(POSITION, [channelId, String(uidValidity), lastUid]);
       const [{ held }] = await ctx.query<{ held: number }>(
         'select count(*)::int as held from message where channel_id = $1',
         [channelId],
@@ -91,6 +87,12 @@ export class MailboxJournal {
     return this.contexts.run(ACTOR, act, { statementTimeoutMs: STATEMENT_MS });
   }
 }
+
+// An emptied folder has no last mail: what was reached before stands as long as the numbers mean the same.
+const POSITION = `
+  update channel set uid_validity = $2,
+    last_uid = case when uid_validity = $2 then greatest(last_uid, $3) else $3 end
+  where id = $1`;
 
 const MISSING = `
   select uid from unnest($2::bigint[]) with ordinality as at_server(uid, place)

@@ -8,6 +8,7 @@ import { ImapFlow } from 'imapflow';
 import { FoundationModule, loadSettings, setLogLevel } from '#foundation';
 import { testDatabase, type TestDatabase } from '#foundation/testing';
 import { dovecotInstalled, startDovecot, type Dovecot } from '../../../../test/servers/dovecot.js';
+import { startLyingImap } from '../../../../test/servers/lying-imap.js';
 import { startTcpProxy, type TcpProxy } from '../../../../test/servers/tcp-proxy.js';
 import { ConnectorsModule } from '../connectors-module.js';
 import { MailboxWatchers } from './mailbox-watchers.js';
@@ -274,6 +275,30 @@ if (!dovecotInstalled)
     await until('the next', async () =>
       (await journal()).some((row) => row.sha256 === sha256(mail(30, 20_000))),
     );
+  });
+
+  it('asks again and again for a mail that the server does not give, and reads the others meanwhile', async () => {
+    const server = await startLyingImap(range(0, 5).map((n) => mail(n)));
+    server.hidden.add(2);
+    await channel({ port: server.port });
+    const app = await worker();
+    try {
+      await until('the others', holds(4));
+      await until('said', async () =>
+        /UID 2: the server returned nothing/.test((await channelRow()).last_error ?? ''),
+      );
+      expect(await channelRow()).toMatchObject({ last_uid: '1', seen_count: '5' });
+      server.hidden.clear();
+      await until('the last', holds(5));
+      await until('healthy', async () => (await channelRow()).last_error === null);
+      await expectJournal(range(0, 5));
+      const fetches = server.commands.filter((command) => command.startsWith('UID FETCH'));
+      expect(fetches.filter((command) => !command.includes('BODY.PEEK[]'))).toEqual([]);
+      expect(fetches.filter((command) => command.startsWith('UID FETCH 1 '))).toHaveLength(1);
+    } finally {
+      await app.get(MailboxWatchers).stop();
+      await server.close();
+    }
   });
 
   it('lets one of several workers lead, and another one take over', async () => {
