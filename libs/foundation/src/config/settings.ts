@@ -73,6 +73,10 @@ export const settingKeys = {
     'redis://127.0.0.1:6379',
   ),
   QUEUE_CONCURRENCY: key(integer(1, 200).default(8), 'Jobs a worker process runs at once.'),
+  QUEUE_LEASE_SECONDS: key(
+    integer(1, 3600).default(60),
+    'A job that was handed to the queue and is still open after this time is handed over again.',
+  ),
 
   MASTER_KEY: secret(
     z

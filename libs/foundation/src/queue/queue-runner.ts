@@ -43,6 +43,7 @@ export class QueueRunner {
       contexts: this.contexts,
       databaseUrl: values.DATABASE_URL,
       add: (rows) => this.add(rows),
+      leaseMs: values.QUEUE_LEASE_SECONDS * 1000,
     });
     await this.relay.start();
     this.schedules.start();
