@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawn, execFileSync } from 'node:child_process';
 import { startPostgres } from '../../scripts/postgres.mjs';
-import { node24, root } from '../../scripts/parts/launch-settings.mjs';
+import { frugal, node24, root } from '../../scripts/parts/launch-settings.mjs';
 import { freePort } from '../../scripts/parts/processes.mjs';
 
 export { freePort };
@@ -24,6 +24,7 @@ export async function benchServer() {
       const urls = await server.prepare(name);
       const env = {
         ...process.env,
+        ...frugal,
         NODE_ENV: 'production',
         DATABASE_URL: urls.app,
         DATABASE_OWNER_URL: urls.owner,

@@ -1,7 +1,12 @@
 // A lean SMTP client: it costs the machine as little as it can, so that the server is what is measured.
 import net from 'node:net';
 
-/** Sends the mails over `connections` connections; `onRefused(index, reply)` hears of any answer but 250. */
+const again = 200;
+
+/**
+ * Sends the mails over `connections` connections. With `retry` a mail that was not answered 250 is sent again, as any
+ * mail server does; `onRefused(index, reply)` hears of each such time (the reply is undefined when none came).
+ */
 export async function sendAll({
   port,
   mails,
@@ -9,6 +14,7 @@ export async function sendAll({
   to = 'contact@mailo.com',
   retry = false,
   onSent = () => {},
+  onRefused = () => {},
 }) {
   let next = 0;
   const take = () => (next < mails.length ? next++ : -1);
@@ -21,13 +27,15 @@ export async function sendAll({
         try {
           const reply = await smtp.send(mails[i], to);
           if (reply.startsWith('2')) break;
+          onRefused(i, reply);
           if (!retry) throw new Error(`mail ${i} was answered ${reply}`);
         } catch (error) {
           if (!retry) throw error;
+          onRefused(i, undefined);
           smtp.close();
           smtp = await open(port, retry);
         }
-        await new Promise((resolve) => setTimeout(resolve, 200));
+        await new Promise((resolve) => setTimeout(resolve, again));
       }
       onSent(i);
     }
@@ -41,7 +49,7 @@ async function open(port, retry) {
       return await connect(port);
     } catch (error) {
       if (!retry) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await new Promise((resolve) => setTimeout(resolve, again));
     }
   }
 }
@@ -51,7 +59,9 @@ function connect(port) {
     const socket = net.connect({ port, host: '127.0.0.1', noDelay: true });
     let text = '';
     let waiting = null;
+    let broken = null;
     const fail = (error) => {
+      broken ??= error;
       waiting?.reject(error);
       waiting = null;
       reject(error);
@@ -70,7 +80,9 @@ function connect(port) {
         }
       }
     });
-    const reply = () => new Promise((resolve, reject) => (waiting = { resolve, reject }));
+    // A connection that broke between two mails would never answer the next one.
+    const reply = () =>
+      new Promise((resolve, reject) => (broken ? reject(broken) : (waiting = { resolve, reject })));
     const ask = (line) => {
       const answer = reply();
       socket.write(line);

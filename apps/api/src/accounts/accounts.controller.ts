@@ -14,7 +14,7 @@ const Address = z.string().min(3).max(254);
 
 /** What the account platform says of an account. Every look-up names the ticket it is for, and is an event of the journal. */
 @ApiTags('accounts')
-@Controller('api/accounts')
+@Controller('accounts')
 export class AccountsController {
   constructor(
     private readonly desk: Desk,

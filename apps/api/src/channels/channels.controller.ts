@@ -10,7 +10,7 @@ import type { DeskRequest } from '../http/desk-request.js';
 
 /** Where messages come from, and that each of them is accounted for. Numbers and verdicts; nothing of what people wrote. */
 @ApiTags('channels')
-@Controller('api/channels')
+@Controller('channels')
 export class ChannelsController {
   constructor(private readonly desk: Desk) {}
 

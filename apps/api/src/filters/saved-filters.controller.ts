@@ -11,7 +11,7 @@ const ResourceQuery = z.object({ resource: z.string().max(60) });
 
 /** An officer's own filters; nobody else sees them. */
 @ApiTags('saved filters')
-@Controller('api/saved-filters')
+@Controller('saved-filters')
 export class SavedFiltersController {
   constructor(private readonly desk: Desk) {}
 

@@ -13,7 +13,7 @@ export function assertSameOrigin(request: DeskRequest): void {
     if (site === 'same-origin') return;
     throw new HttpProblem(403, 'origin-refused');
   }
-  const origin = request.header('origin-refused');
+  const origin = request.header('origin');
   if (origin === undefined) return;
   if (hostOf(origin) !== request.header('host')) throw new HttpProblem(403, 'origin-refused');
 }

@@ -39,7 +39,7 @@ const HtmlQuery = z.object({ images: z.enum(['0', '1']).default('0') });
 
 /** One message: as text, as harmless HTML, as received; and the two ways an officer brings messages in. */
 @ApiTags('messages')
-@Controller('api/messages')
+@Controller('messages')
 export class MessagesController {
   constructor(
     private readonly desk: Desk,

@@ -9,7 +9,7 @@ import type { DeskRequest } from '../http/desk-request.js';
 
 /** One box for references, people, addresses, subjects and what was written. One event of the journal a search. */
 @ApiTags('search')
-@Controller('api/search')
+@Controller('search')
 export class SearchController {
   constructor(private readonly desk: Desk) {}
 

@@ -26,7 +26,7 @@ const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** What hangs from a ticket and has an address of its own: tasks, merges, proposals, files. */
 @ApiTags('tickets')
-@Controller('api')
+@Controller()
 export class TicketPartsController {
   constructor(
     private readonly desk: Desk,

@@ -42,7 +42,7 @@ import { rowView, ticketView } from './ticket-view.js';
 
 /** Tickets: the inbox, the lists, one conversation and what is done with it. */
 @ApiTags('tickets')
-@Controller('api/tickets')
+@Controller('tickets')
 export class TicketsController {
   constructor(
     private readonly desk: Desk,

@@ -168,6 +168,11 @@ export const settingKeys = {
     list.default(['contact@mailo.com', 'dpo@mailo.com', 'privacy@mailo.com']),
     'Recipients the listener accepts (addresses, or @domain for a whole domain). Comma separated.',
   ),
+  SMTP_LISTEN_TLS_CERT: key(
+    z.string().optional(),
+    'File with the certificate chain (PEM) of the SMTP listener; with it STARTTLS is announced.',
+  ),
+  SMTP_LISTEN_TLS_KEY: key(z.string().optional(), 'File with the private key (PEM) of that certificate.'),
   SMTP_MAX_BYTES: key(integer(10_000, 500_000_000).default(50 * 1024 * 1024), 'Largest mail accepted.'),
   IMAP_POLL_SECONDS: key(
     integer(5, 3600).default(60),
