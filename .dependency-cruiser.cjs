@@ -31,14 +31,12 @@ module.exports = {
       from: { path: '^libs/foundation/' },
       to: { path: '^libs/', pathNot: '^libs/(foundation|domain)/' },
     },
-    ...pipeline
-      .slice(0, -1)
-      .map((step, i) => ({
-        name: `${step}-imports-upstream-only`,
-        severity: 'error',
-        from: { path: `^libs/${step}/` },
-        to: { path: `^libs/(${later(i)})/` },
-      })),
+    ...pipeline.slice(0, -1).map((step, i) => ({
+      name: `${step}-imports-upstream-only`,
+      severity: 'error',
+      from: { path: `^libs/${step}/` },
+      to: { path: `^libs/(${later(i)})/` },
+    })),
     { name: 'libs-never-import-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
     {
       name: 'apps-are-islands',
