@@ -47,10 +47,10 @@ afterAll(() => db.close());
 async function fourEvents(): Promise<string[]> {
   const ids = await act((ctx) =>
     recordAll(ctx, [
-      { type: 'ticket-assigned', object: { kind: 'ticket', id: 't1' }, content: { to: 'someone' } },
-      { type: 'note-added', personal: { text: 'Élodie a rappelé\u0000', name: 'Élodie' } },
+      { type: 'ticket.assigned', object: { kind: 'ticket', id: 't1' }, content: { to: 'someone' } },
+      { type: 'ticket.note-added', personal: { text: 'Élodie a rappelé\u0000', name: 'Élodie' } },
       { type: 'counted', content: { seen: 12, at: new Date(0), nothing: undefined, big: 1e21 } },
-      { type: 'request-opened', ticketId: '018f0000-0000-7000-8000-000000000001' },
+      { type: 'request.opened', ticketId: '018f0000-0000-7000-8000-000000000001' },
     ]),
   );
   await seal();
@@ -98,7 +98,7 @@ describe('recording', () => {
     );
     expect(row!.content.text).toMatch(/^hmac-sha256:/);
     expect(row!.sealed.toString('latin1')).not.toContain('lodie');
-    const { items } = await act((ctx) => listEvents(ctx, { type: 'note-added', limit: 1 }));
+    const { items } = await act((ctx) => listEvents(ctx, { type: 'ticket.note-added', limit: 1 }));
     expect(items[0]!.detail).toEqual({ text: 'Élodie a rappelé\uFFFD', name: 'Élodie' });
   });
 
@@ -187,7 +187,7 @@ describe('sealing', () => {
       expect((await listEvents(ctx, { journal: 'vault' })).items).toEqual([]);
     });
     const lines = exportJournal(db.contexts, anonymous, 'vault');
-    await expect(lines.next()).rejects.toThrow('journal.not-found');
+    await expect(lines.next()).rejects.toThrow('no-such-journal');
   });
 });
 
@@ -294,12 +294,12 @@ describe('tampering inside the database', () => {
 
   it('is seen by the status', async () => {
     const [id] = await fourEvents();
-    await asSuperuser(`update audit_event set type = 'ticket-closed' where id = '${id}'`);
+    await asSuperuser(`update audit_event set type = 'ticket.closed' where id = '${id}'`);
     expect(await status('desk')).toMatchObject({
       verified: false,
       firstBad: expect.stringContaining(id!),
     });
-    await asSuperuser(`update audit_event set type = 'ticket-assigned' where id = '${id}'`);
+    await asSuperuser(`update audit_event set type = 'ticket.assigned' where id = '${id}'`);
     expect(await act((ctx) => verifyStored(ctx, 'desk'))).toBeNull();
   });
 });
@@ -310,7 +310,7 @@ describe('retention', () => {
   it('takes the details of old reads, declares it, and the export still verifies', async () => {
     await act(
       (ctx) =>
-        recordRead(ctx, { type: 'tickets-listed', route: '/api/tickets', filter: { q: 'Rosset' }, ids: [] }),
+        recordRead(ctx, { type: 'ticket.listed', route: '/api/tickets', filter: { q: 'Rosset' }, ids: [] }),
       old,
     );
     await act((ctx) => record(ctx, { type: 'kept', personal: { name: 'Rosset' } }), old);
@@ -319,7 +319,7 @@ describe('retention', () => {
     await seal();
     const lines = await exported('desk');
     expect(verify(lines).fault).toBeNull();
-    const { items } = await act((ctx) => listEvents(ctx, { type: 'tickets-listed' }));
+    const { items } = await act((ctx) => listEvents(ctx, { type: 'ticket.listed' }));
     expect(items[0]!.detail).toBeNull();
     const kept = lines.filter(isEvent).find((line) => line.event.type === 'kept')!;
     expect(kept.detail?.values).toEqual({ name: 'Rosset' });

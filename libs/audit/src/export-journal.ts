@@ -37,8 +37,7 @@ const line = (content: ExportLine): string => `${JSON.stringify(content)}\n`;
 
 /** Refuses a journal that the actor may not read, before anything is sent. */
 export async function assertReadable(ctx: Context, journal: Journal): Promise<void> {
-  if (!(await readableJournals(ctx)).includes(journal))
-    throw new DomainError('journal.not-found', 'not-found');
+  if (!(await readableJournals(ctx)).includes(journal)) throw new DomainError('no-such-journal', 'not-found');
 }
 
 async function opening(ctx: Context, journal: Journal) {

@@ -1,5 +1,6 @@
 import { DomainError, isUuid, type Context } from '#foundation';
 import { personalFields } from './commitment.js';
+import { firstIdAt } from './event-id.js';
 import type { Journal, Retention } from './event.js';
 import { detailOf, eventColumns, type EventRow } from './stored-event.js';
 
@@ -67,8 +68,7 @@ function conditions(filter: EventFilter, ascending: boolean): { where: string[];
     params.push(value);
     where.push(sql.replace('?', `$${params.length}`));
   };
-  if (filter.cursor !== undefined && !isUuid(filter.cursor))
-    throw new DomainError('cursor.invalid', 'invalid');
+  if (filter.cursor !== undefined && !isUuid(filter.cursor)) throw new DomainError('bad-cursor', 'invalid');
   add('e.type = ?', filter.type);
   add('e.actor_id = ?', filter.actorId);
   add('e.object_id = ?', filter.objectId);
@@ -77,12 +77,6 @@ function conditions(filter: EventFilter, ascending: boolean): { where: string[];
   add('e.id < ?', filter.to === undefined ? undefined : firstIdAt(filter.to));
   add(ascending ? 'e.id > ?' : 'e.id < ?', filter.cursor);
   return { where, params };
-}
-
-/** The smallest id an event of this instant can have: ids start with their millisecond. */
-function firstIdAt(instant: string): string {
-  const hex = Date.parse(instant).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 
 function view(row: ListedRow): EventView {

@@ -3,7 +3,7 @@ import { journals } from './event.js';
 import { recordAll } from './record.js';
 
 /** The event that declares a pruning; verification accepts missing details only where one covers them. */
-export const PRUNED = 'audit-details-pruned';
+export const PRUNED = 'journal.details-pruned';
 
 /**
  * Deletes the personal details of reads and sign-ins that are older than their term. Leaves and seals stay, so the

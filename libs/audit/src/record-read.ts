@@ -4,7 +4,7 @@ import type { Journal } from './event.js';
 
 /** One answer that shows personal data: what was asked, why, and whose rows were shown. */
 export interface ReadEvent {
-  /** What was done: `ticket-viewed`, `requests-listed`, `journal-searched`, `attachment-downloaded` … */
+  /** What was done: `ticket.viewed`, `request.listed`, `desk.searched`, `attachment.downloaded` … */
   type: string;
   journal?: Journal;
   object?: { kind: string; id: string };

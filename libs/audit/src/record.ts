@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { newId, type Actor, type Context } from '#foundation';
+import type { Actor, Context } from '#foundation';
 import { plainJson, plainObject } from './canonical-json.js';
 import { commitment, isCommitment, type Detail } from './commitment.js';
+import { eventId } from './event-id.js';
 import { leafOf, type NewEvent, type SealedContent } from './event.js';
 import { journalKeys } from './journal-keys.js';
 
@@ -67,7 +68,7 @@ function prepare(ctx: Context, event: NewEvent): Prepared {
   const committed = Object.entries(personal).map(([name, value]) => [name, commitment(salt, name, value)]);
   const sealed: SealedContent = {
     v: 1,
-    id: newId(),
+    id: eventId(ctx.now),
     journal: event.journal ?? 'desk',
     at: ctx.now.toISOString(),
     retention: event.retention ?? 'act',

@@ -29,7 +29,7 @@ export interface Verdict {
   keys: string[];
 }
 
-const PRUNED = 'audit-details-pruned';
+const PRUNED = 'journal.details-pruned';
 
 interface OpenSeal {
   line: SealLine;

@@ -23,7 +23,7 @@ export async function currentRuleSet<K extends RuleSetKind>(
      order by valid_from desc, approved_at desc nulls last, version desc limit 1`,
     [kind, day, DELIVERED],
   );
-  if (row === undefined) throw new DomainError('rule-set.none', 'unavailable', { kind, day });
+  if (row === undefined) throw new DomainError('no-rule-set', 'unavailable', { kind, day });
   return row;
 }
 
@@ -34,8 +34,7 @@ export async function currentCalendar(
 ): Promise<{ version: string; calendar: WorkingCalendar }> {
   const { version, content } = await currentRuleSet(ctx, 'calendar', day);
   const calendar = content.calendars[content.default];
-  if (calendar === undefined)
-    throw new DomainError('rule-set.none', 'unavailable', { kind: 'calendar', day });
+  if (calendar === undefined) throw new DomainError('no-rule-set', 'unavailable', { kind: 'calendar', day });
   return { version, calendar };
 }
 

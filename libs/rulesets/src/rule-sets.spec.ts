@@ -58,6 +58,6 @@ describe('rule sets', () => {
   });
 
   it('do not exist before the law they stand for', async () => {
-    await expect(act((ctx) => currentRuleSet(ctx, 'policy', '2017-01-01'))).rejects.toThrow('rule-set.none');
+    await expect(act((ctx) => currentRuleSet(ctx, 'policy', '2017-01-01'))).rejects.toThrow('no-rule-set');
   });
 });

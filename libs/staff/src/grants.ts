@@ -15,7 +15,7 @@ export interface Grant {
 export async function grantAccess(ctx: Context, grant: Grant): Promise<void> {
   const { resourceKind, resourceId, officerId, reason } = grant;
   const by = ctx.actor.kind === 'officer' ? ctx.actor.officerId : null;
-  if (by === officerId) throw new DomainError('grant.own', 'forbidden');
+  if (by === officerId) throw new DomainError('own-power', 'forbidden');
   await ctx.query(
     `insert into access_grant (resource_kind, resource_id, officer_id, reason, granted_by, until, created_at)
      values ($1, $2, $3, $4, $5, $6, $7)
@@ -24,7 +24,7 @@ export async function grantAccess(ctx: Context, grant: Grant): Promise<void> {
     [resourceKind, resourceId, officerId, reason, by, grant.until ?? null, ctx.now],
   );
   await record(ctx, {
-    type: 'access-granted',
+    type: 'access.granted',
     journal: 'vault',
     object: { kind: resourceKind, id: resourceId },
     content: { officerId, until: grant.until ?? null },
@@ -40,7 +40,7 @@ export async function withdrawGrants(ctx: Context, officerId: string): Promise<n
   );
   if (taken.length > 0)
     await record(ctx, {
-      type: 'access-withdrawn',
+      type: 'access.withdrawn',
       journal: 'vault',
       object: { kind: 'officer', id: officerId },
       content: { grants: taken.length },
@@ -56,7 +56,7 @@ export async function nameForAuthority(ctx: Context, officerId: string): Promise
   const [row] = await ctx.query<{ granted: number }>('select name_for_authority($1) as granted', [officerId]);
   if (row!.granted > 0)
     await record(ctx, {
-      type: 'access-granted',
+      type: 'access.granted',
       journal: 'vault',
       object: { kind: 'officer', id: officerId },
       content: { grants: row!.granted, why: 'appointed' },

@@ -41,7 +41,7 @@ export async function findOfficer(ctx: Context, policy: StaffPolicy, id: string)
     ...instants(ctx, policy),
     id,
   ]);
-  if (officer === undefined) throw new DomainError('officer.not-found', 'not-found');
+  if (officer === undefined) throw new DomainError('not-found', 'not-found');
   return officer;
 }
 
@@ -65,7 +65,7 @@ export async function assertAssignable(
 ): Promise<void> {
   const officers = await assignableOfficers(ctx, permission);
   if (!officers.some((officer) => officer.id === officerId))
-    throw new DomainError('officer.not-assignable', 'invalid');
+    throw new DomainError('not-assignable', 'invalid');
 }
 
 /** Names by id, for whoever shows who did something. */

@@ -13,7 +13,7 @@ export async function changeProfile(
   if (Object.keys(profile).length === 0) return;
   await ctx.repository(OfficerEntity).update({ id: officerId }, profile);
   await record(ctx, {
-    type: 'profile-changed',
+    type: 'officer.profile-changed',
     object: { kind: 'officer', id: officerId },
     content: profile,
   });
@@ -24,6 +24,6 @@ export async function changePassword(ctx: Context, by: SignedIn, next: string): 
   await ctx
     .repository(OfficerEntity)
     .update({ id: by.officer.id }, { passwordHash: await hashPassword(next), passwordChangedAt: ctx.now });
-  await record(ctx, { type: 'password-changed', object: { kind: 'officer', id: by.officer.id } });
+  await record(ctx, { type: 'password.changed', object: { kind: 'officer', id: by.officer.id } });
   await revokeSessions(ctx, by.officer.id, by.sessionId);
 }

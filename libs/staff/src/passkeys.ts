@@ -61,7 +61,7 @@ export class Passkeys {
       requireUserVerification: false,
     }).catch(() => ({ verified: false as const, registrationInfo: undefined }));
     if (!verified.verified || verified.registrationInfo === undefined)
-      throw new DomainError('passkey.refused', 'invalid');
+      throw new DomainError('passkey-refused', 'invalid');
     const { credential } = verified.registrationInfo;
     const id = newId();
     await ctx
@@ -80,7 +80,7 @@ export class Passkeys {
         ],
       )
       .catch((error: unknown) => {
-        throw isUniqueViolation(error) ? new DomainError('passkey.known', 'conflict') : error;
+        throw isUniqueViolation(error) ? new DomainError('already-enrolled', 'conflict') : error;
       });
     return this.factors.enrolled(ctx, by, id, 'passkey');
   }
@@ -88,7 +88,7 @@ export class Passkeys {
   /** Asks an officer to prove themselves with one of their passkeys. */
   async askProof(ctx: Context, by: SignedIn): Promise<object> {
     const known = (await confirmedFactors(ctx, by.officer.id)).filter(isPasskey);
-    if (known.length === 0) throw new DomainError('second-factor.not-found', 'not-found');
+    if (known.length === 0) throw new DomainError('not-found', 'not-found');
     const options = await generateAuthenticationOptions({
       rpID: this.policy.relyingParty,
       allowCredentials: known.map(described),
@@ -106,11 +106,15 @@ export class Passkeys {
     const counter = this.policy.loginHash(`second factor of ${officerId}`);
     const admission = await run((ctx) => admitAttempt(ctx, counter, undefined));
     if ('lockedMinutes' in admission)
-      throw new DomainError('sign-in.locked', 'refused', { minutes: admission.lockedMinutes });
+      throw new DomainError('locked-out', 'refused', { minutes: admission.lockedMinutes });
     const opened = await run(async (ctx) => {
       const proved = await this.prove(ctx, by, response);
       await record(ctx, {
-        type: proved ? (by.stage === 'full' ? 'stepped-up' : 'signed-in') : 'second-factor-failed',
+        type: proved
+          ? by.stage === 'full'
+            ? 'session.stepped-up'
+            : 'session.opened'
+          : 'second-factor.failed',
         retention: 'sign-in',
         object: { kind: 'officer', id: officerId },
         content: { factor: 'passkey' },
@@ -120,7 +124,7 @@ export class Passkeys {
       await attemptSucceeded(ctx, admission.attemptId);
       return raiseSession(ctx, by.sessionId);
     });
-    if (opened === null) throw new DomainError('passkey.refused', 'invalid');
+    if (opened === null) throw new DomainError('passkey-refused', 'invalid');
     return opened;
   }
 
@@ -163,6 +167,6 @@ async function useChallenge(ctx: Context, by: SignedIn): Promise<string> {
      update session s set challenge = null from kept where s.id = kept.id returning kept.challenge`,
     [by.sessionId],
   );
-  if (row?.challenge == null) throw new DomainError('passkey.no-challenge', 'invalid');
+  if (row?.challenge == null) throw new DomainError('passkey-refused', 'invalid');
   return row.challenge;
 }

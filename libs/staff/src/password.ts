@@ -13,7 +13,7 @@ const waiting: (() => void)[] = [];
 /** Two at a time: more would take the memory of the desk, and sign-in is no reason to stop the others. */
 async function inTurn<T>(act: () => Promise<T>): Promise<T> {
   if (running >= atOnce) {
-    if (waiting.length >= mayWait) throw new DomainError('sign-in.busy', 'unavailable');
+    if (waiting.length >= mayWait) throw new DomainError('sign-in-busy', 'unavailable');
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else running++;
   try {

@@ -1,8 +1,7 @@
 import { record } from '#audit';
 import type { Role } from '#domain';
 import type { Context } from '#foundation';
-import { createOfficer, type NewOfficer } from './create-officer.js';
-import { OfficerEntity } from './officer.entity.js';
+import { addOfficer, createOfficer, type NewOfficer } from './create-officer.js';
 import { drawPassword, hashPassword, passwordMatches } from './password.js';
 
 /** Two officers for dpo and for counsel, so that four eyes can be tried by one newcomer. All of them are invented. */
@@ -37,25 +36,24 @@ export async function ensureSampleOfficers(
   ctx: Context,
   password: string = drawPassword(),
 ): Promise<FirstSignIn[]> {
-  const known = await ctx
-    .repository(OfficerEntity)
-    .find({ where: { sample: true }, select: { id: true, email: true, passwordHash: true } });
+  const known = await ctx.query<{ email: string; hash: string }>(
+    'select email, password_hash as hash from officer where sample order by id',
+  );
   const emails = new Set(known.map((officer) => officer.email));
-  for (const officer of sample.filter((one) => !emails.has(one.email)))
-    await createOfficer(ctx, { ...officer, sample: true }, password);
-  if (known.length > 0 && !(await passwordMatches(password, known[0]!.passwordHash)))
-    await ctx
-      .repository(OfficerEntity)
-      .update({ sample: true }, { passwordHash: await hashPassword(password) });
+  const missing = sample.filter((officer) => !emails.has(officer.email));
+  const fits = known.length > 0 && (await passwordMatches(password, known[0]!.hash));
+  const hash = fits ? known[0]!.hash : await hashPassword(password);
+  for (const officer of missing) await addOfficer(ctx, { ...officer, sample: true }, hash);
+  if (!fits) await ctx.query('update officer set password_hash = $1 where sample', [hash]);
   return sample.map(({ roles: [role], name, email }) => ({ role, name, email, password }));
 }
 
 /** The first administrator of an empty desk, who creates everybody else; null when there are officers already. */
 export async function ensureFirstAdministrator(ctx: Context, email: string): Promise<FirstSignIn | null> {
   await ctx.query(`select pg_advisory_xact_lock(hashtextextended('first administrator', 0))`);
-  if ((await ctx.repository(OfficerEntity).count()) > 0) return null;
+  if ((await ctx.query('select 1 from officer limit 1')).length > 0) return null;
   const name = 'Administrator';
   const { id, firstPassword } = await createOfficer(ctx, { name, email, roles: ['administrator'] });
-  await record(ctx, { type: 'desk-opened', object: { kind: 'officer', id } });
+  await record(ctx, { type: 'desk.opened', object: { kind: 'officer', id } });
   return { role: 'administrator', name, email, password: firstPassword };
 }

@@ -55,10 +55,9 @@ export class SecondFactors {
       officerId: by.officer.id,
       kind: 'totp',
     });
-    if (factor === null || factor.confirmedAt !== null)
-      throw new DomainError('second-factor.not-found', 'not-found');
+    if (factor === null || factor.confirmedAt !== null) throw new DomainError('not-found', 'not-found');
     const step = totpStep(this.policy.openSecret(factor.id, factor.secret), given.code, ctx.now);
-    if (step === null) throw new DomainError('second-factor.wrong-code', 'invalid');
+    if (step === null) throw new DomainError('wrong-code', 'invalid');
     await ctx.query('update second_factor set confirmed_at = $2, label = $3, last_step = $4 where id = $1', [
       factor.id,
       ctx.now,
@@ -71,7 +70,7 @@ export class SecondFactors {
   /** Notes a new factor; an officer who had to enrol is now signed in. */
   async enrolled(ctx: Context, by: SignedIn, id: string, kind: FactorKind): Promise<OpenedSession | null> {
     await record(ctx, {
-      type: 'second-factor-enrolled',
+      type: 'second-factor.enrolled',
       object: { kind: 'officer', id: by.officer.id },
       content: { factor: id, kind },
     });
@@ -88,7 +87,7 @@ export class SecondFactors {
       { kind: 'officer', officerId: by.officer.id },
       async (ctx) => {
         await record(ctx, {
-          type: 'signed-in',
+          type: 'session.opened',
           retention: 'sign-in',
           object: { kind: 'officer', id: by.officer.id },
           content: { factor: 'totp' },
@@ -107,7 +106,7 @@ export class SecondFactors {
     const counter = this.policy.loginHash(`second factor of ${officerId}`);
     const admission = await this.contexts.run(actor, (ctx) => admitAttempt(ctx, counter, undefined), { ip });
     if ('lockedMinutes' in admission)
-      throw new DomainError('sign-in.locked', 'refused', { minutes: admission.lockedMinutes });
+      throw new DomainError('locked-out', 'refused', { minutes: admission.lockedMinutes });
     const right = await this.contexts.run(
       actor,
       async (ctx) => {
@@ -118,7 +117,7 @@ export class SecondFactors {
       },
       { ip },
     );
-    if (!right) throw new DomainError('second-factor.wrong-code', 'invalid');
+    if (!right) throw new DomainError('wrong-code', 'invalid');
   }
 
   private async accept(ctx: Context, officerId: string, code: string): Promise<boolean> {
@@ -141,12 +140,12 @@ export class SecondFactors {
   async remove(ctx: Context, by: SignedIn, id: string): Promise<void> {
     const factors = await confirmedFactors(ctx, by.officer.id);
     const factor = factors.find((one) => one.id === id);
-    if (factor === undefined) throw new DomainError('second-factor.not-found', 'not-found');
+    if (factor === undefined) throw new DomainError('not-found', 'not-found');
     if (factors.length === 1 && this.policy.needsSecondFactor(by.officer))
-      throw new DomainError('second-factor.last', 'refused');
+      throw new DomainError('last-second-factor', 'refused');
     await ctx.query('delete from second_factor where id = $1', [id]);
     await record(ctx, {
-      type: 'second-factor-removed',
+      type: 'second-factor.removed',
       object: { kind: 'officer', id: by.officer.id },
       content: { factor: id, kind: factor.kind },
     });
@@ -154,7 +153,7 @@ export class SecondFactors {
 }
 
 const secondFactorFailed = (officerId: string, ip?: string) => ({
-  type: 'second-factor-failed',
+  type: 'second-factor.failed',
   retention: 'sign-in' as const,
   object: { kind: 'officer', id: officerId },
   personal: { ip },

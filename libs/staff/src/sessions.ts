@@ -146,7 +146,11 @@ export async function signOut(ctx: Context, sessionId: string): Promise<void> {
     sessionId,
     ctx.now,
   ]);
-  await record(ctx, { type: 'signed-out', retention: 'sign-in', object: { kind: 'session', id: sessionId } });
+  await record(ctx, {
+    type: 'session.closed',
+    retention: 'sign-in',
+    object: { kind: 'session', id: sessionId },
+  });
 }
 
 export interface ListedSession {
@@ -175,8 +179,8 @@ export async function revokeSession(ctx: Context, officerId: string, sessionId: 
     'update session set revoked_at = $3 where id = $1 and officer_id = $2 and revoked_at is null returning id',
     [sessionId, officerId, ctx.now],
   );
-  if (ended.length === 0) throw new DomainError('session.not-found', 'not-found');
-  await record(ctx, { type: 'session-revoked', object: { kind: 'session', id: sessionId } });
+  if (ended.length === 0) throw new DomainError('not-found', 'not-found');
+  await record(ctx, { type: 'session.revoked', object: { kind: 'session', id: sessionId } });
 }
 
 /** Ends every session of an officer, but for one that may stay. Returns how many there were. */
@@ -186,7 +190,7 @@ export async function revokeSessions(ctx: Context, officerId: string, except?: s
     [officerId, ctx.now, except ?? null],
   );
   await record(ctx, {
-    type: 'sessions-revoked',
+    type: 'officer.sessions-revoked',
     object: { kind: 'officer', id: officerId },
     content: { sessions: ended.length },
   });

@@ -39,14 +39,14 @@ export class SignIn {
     const { ip } = given;
     const admission = await this.anonymously(ip, (ctx) => admitAttempt(ctx, login, ip));
     if ('lockedMinutes' in admission) {
-      await this.anonymously(ip, (ctx) => this.note(ctx, 'sign-in-locked', given));
-      throw new DomainError('sign-in.locked', 'refused', { minutes: admission.lockedMinutes });
+      await this.anonymously(ip, (ctx) => this.note(ctx, 'session.locked', given));
+      throw new DomainError('locked-out', 'refused', { minutes: admission.lockedMinutes });
     }
     const candidate = await this.anonymously(ip, (ctx) => find(ctx, given.email));
     const right = await passwordMatches(given.password, candidate?.password_hash);
     if (!right || candidate?.admitted !== true) {
-      await this.anonymously(ip, (ctx) => this.note(ctx, 'sign-in-failed', given, candidate));
-      throw new DomainError('sign-in.failed', 'forbidden');
+      await this.anonymously(ip, (ctx) => this.note(ctx, 'session.refused', given, candidate));
+      throw new DomainError('sign-in-refused', 'forbidden');
     }
     const actor = { kind: 'officer', officerId: candidate.id } as const;
     return this.contexts.run(actor, (ctx) => this.open(ctx, candidate, admission.attemptId, given), { ip });
@@ -61,7 +61,7 @@ export class SignIn {
     await attemptSucceeded(ctx, attemptId);
     await ctx.query('update officer set last_sign_in_at = $2 where id = $1', [officer.id, ctx.now]);
     const stage = this.stageOf(officer);
-    await this.note(ctx, stage === 'full' ? 'signed-in' : 'password-accepted', given, officer);
+    await this.note(ctx, stage === 'full' ? 'session.opened' : 'session.password-accepted', given, officer);
     return openSession(ctx, this.policy, officer.id, stage, given);
   }
 

@@ -32,13 +32,13 @@ export class StepUp {
     if (kinds.includes('totp') && given.code !== undefined) await this.factors.useCode(by, given.code, ip);
     else if (kinds.length === 0 && given.password !== undefined)
       await this.checkPassword(by.officer.id, given.password, ip);
-    else throw new DomainError('step-up.other-proof', 'invalid', { methods: kinds });
+    else throw new DomainError('second-factor-expected', 'invalid', { methods: kinds });
     return this.contexts.run(
       actor,
       async (ctx) => {
         await ctx.query('update session set stepped_up_at = $2 where id = $1', [by.sessionId, ctx.now]);
         await record(ctx, {
-          type: 'stepped-up',
+          type: 'session.stepped-up',
           retention: 'sign-in',
           object: { kind: 'session', id: by.sessionId },
         });
@@ -54,7 +54,7 @@ export class StepUp {
     const counter = this.policy.loginHash(`password of ${officerId}`);
     const admission = await this.contexts.run(actor, (ctx) => admitAttempt(ctx, counter, undefined), { ip });
     if ('lockedMinutes' in admission)
-      throw new DomainError('sign-in.locked', 'refused', { minutes: admission.lockedMinutes });
+      throw new DomainError('locked-out', 'refused', { minutes: admission.lockedMinutes });
     const [row] = await this.contexts.run(actor, (ctx) =>
       ctx.query<{ hash: string | null }>('select password_hash as hash from officer where id = $1', [
         officerId,
@@ -67,7 +67,7 @@ export class StepUp {
         if (right) await attemptSucceeded(ctx, admission.attemptId);
         else
           await record(ctx, {
-            type: 'password-check-failed',
+            type: 'password.refused',
             retention: 'sign-in',
             object: { kind: 'officer', id: officerId },
             personal: { ip },
@@ -75,6 +75,6 @@ export class StepUp {
       },
       { ip },
     );
-    if (!right) throw new DomainError('password.wrong', 'invalid');
+    if (!right) throw new DomainError('wrong-password', 'invalid');
   }
 }

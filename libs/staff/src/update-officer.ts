@@ -30,20 +30,18 @@ export async function updateOfficer(
 ): Promise<void> {
   const repository = ctx.repository(OfficerEntity);
   const before = await repository.findOneBy({ id });
-  if (before === null) throw new DomainError('officer.not-found', 'not-found');
+  if (before === null) throw new DomainError('not-found', 'not-found');
   const changes = changesOf(before, asked);
   if (ctx.actor.kind === 'officer' && ctx.actor.officerId === id && powers.some((power) => power in changes))
-    throw new DomainError('officer.own-power', 'forbidden');
-  if (before.version !== version) throw new DomainError('officer.changed-meanwhile', 'conflict');
+    throw new DomainError('own-power', 'forbidden');
+  if (before.version !== version) throw new DomainError('version-conflict', 'conflict');
   if (Object.keys(changes).length === 0) return;
   const { affected } = await repository
     .update({ id, version }, { ...changes, version: version + 1 })
     .catch((error: unknown) => {
-      throw isUniqueViolation(error, 'officer_email')
-        ? new DomainError('officer.email-taken', 'conflict')
-        : error;
+      throw isUniqueViolation(error, 'officer_email') ? new DomainError('email-taken', 'conflict') : error;
     });
-  if (affected !== 1) throw new DomainError('officer.changed-meanwhile', 'conflict');
+  if (affected !== 1) throw new DomainError('version-conflict', 'conflict');
   await noteChange(ctx, id, changes);
   if (access.some((field) => field in changes)) await settleAccess(ctx, { ...before, ...changes });
 }
@@ -59,7 +57,7 @@ function changesOf(before: OfficerEntity, asked: OfficerChanges): OfficerChanges
 
 async function noteChange(ctx: Context, id: string, changes: OfficerChanges): Promise<void> {
   const { name, email, ...plain } = changes;
-  const type = changes.state === 'disabled' ? 'officer-disabled' : 'officer-changed';
+  const type = changes.state === 'disabled' ? 'officer.disabled' : 'officer.changed';
   await record(ctx, { type, object: { kind: 'officer', id }, content: plain, personal: { name, email } });
 }
 

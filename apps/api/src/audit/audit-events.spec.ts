@@ -16,11 +16,11 @@ const newest = async (type: string) =>
 
 describe('the journal over HTTP', () => {
   it('shows who did what, page by page, and that somebody looked', async () => {
-    const first = await auditor.get('/api/audit-events?limit=2&type=officer-created');
+    const first = await auditor.get('/api/audit-events?limit=2&type=officer.created');
     expect(first.status).toBe(200);
     const page = AuditEventPage.parse(first.body);
     expect(page.items).toHaveLength(2);
-    const second = await auditor.get(`/api/audit-events?limit=2&type=officer-created&cursor=${page.next}`);
+    const second = await auditor.get(`/api/audit-events?limit=2&type=officer.created&cursor=${page.next}`);
     expect(second.body.items[0].id < page.items[1]!.id).toBe(true);
     const look = await newest('journal.listed');
     expect(look).toMatchObject({
