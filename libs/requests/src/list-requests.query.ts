@@ -8,6 +8,7 @@ import {
   type RequestState,
   type Right,
   type WaitingReason,
+  instantOf,
   parisDay,
 } from '#domain';
 import {
@@ -129,12 +130,18 @@ function filtered(query: RequestListQuery, today: CivilDay): Conditions {
   if (query.overdue === false) conditions.add((p) => `not (${open} and r.due_on < ${p(today)}::date)`);
   if (query.assigneeId === 'nobody') conditions.add(() => 'r.assignee_id is null');
   else if (query.assigneeId) conditions.add((p) => `r.assignee_id = ${p(query.assigneeId)}::uuid`);
+  const dueBy = earliestOf(query.dueBefore, query.overdue === true ? today : undefined);
+  // What is due by a day arrived before it: a walk along the arrivals starts there.
+  if (dueBy) conditions.add((p) => `r.received_at < ${p(instantOf(dueBy))}::timestamptz`);
   if (query.dueBefore) conditions.add((p) => `r.due_on <= ${p(query.dueBefore)}::date`);
   if (query.dueAfter) conditions.add((p) => `r.due_on >= ${p(query.dueAfter)}::date`);
   if (query.ticketId) conditions.add((p) => `r.ticket_id = ${p(query.ticketId)}::uuid`);
   if (query.ids) conditions.add((p) => `r.id = any (${p(query.ids)}::uuid[])`);
   return conditions;
 }
+
+const earliestOf = (one: CivilDay | undefined, other: CivilDay | undefined): CivilDay | undefined =>
+  one !== undefined && other !== undefined && other < one ? other : (one ?? other);
 
 const MOST_WALKS = 6;
 

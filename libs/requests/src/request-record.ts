@@ -115,20 +115,6 @@ export async function lockRequest(ctx: Context, id: string): Promise<RequestReco
   return seenRequest(ctx, id);
 }
 
-/** Open requests in the order of their ids, a batch at a time. */
-export async function openRequestsAfter(
-  ctx: Context,
-  afterId: string | undefined,
-  limit: number,
-): Promise<RequestRecord[]> {
-  return ctx.query<RequestRecord & Record<string, unknown>>(
-    `${RECORD} where r.id in (
-       select id from request where state in ('received', 'assessing', 'decided') and id > $1 order by id limit $2
-     ) order by r.id`,
-    [afterId ?? '00000000-0000-0000-0000-000000000000', limit],
-  );
-}
-
 /** Where the acts of a request are written: what touches a restricted ticket goes to the vault. */
 export const journalOf = (row: { restricted: boolean }): 'desk' | 'vault' =>
   row.restricted ? 'vault' : 'desk';

@@ -3,7 +3,8 @@ import { enqueue, jobs, type Context } from '#foundation';
 import { record } from '#audit';
 import { clockOfRecord, explained, machineFactsOf, ruleSetVersionOf } from './facts-of-record.js';
 import { stageOf, wasReminded } from './reminders.js';
-import { journalOf, lockRequest, openRequestsAfter, type RequestRecord } from './request-record.js';
+import { openRequestsAfter, type SweptRequest } from './open-requests.query.js';
+import { journalOf, lockRequest } from './request-record.js';
 import { addFact, writeRequest } from './write-request.js';
 
 export interface SweepOptions {
@@ -26,7 +27,7 @@ export async function sweepRequests(
     await closeQuietRequests(ctx, options.closeAfterDays);
   const batch = await openRequestsAfter(ctx, afterId, BATCH);
   const today = parisDay(ctx.now);
-  const moved: { record: RequestRecord; clock: Clock }[] = [];
+  const moved: { record: SweptRequest; clock: Clock }[] = [];
   for (const request of batch) {
     const clock = clockOfRecord(request, ctx.now);
     if (mayHaveMoved(request, clock)) moved.push({ record: request, clock });
@@ -40,21 +41,21 @@ export async function sweepRequests(
   if (batch.length === BATCH && last) await enqueue(ctx, jobs.sweepRequests, { afterId: last.id });
 }
 
-/** The text of an explanation moves from day to day only while a pause is open or the date is past. */
-const mayHaveMoved = (request: RequestRecord, clock: Clock): boolean =>
+/** The text of an explanation moves from day to day only while a pause is open, and on the day after the last. */
+const mayHaveMoved = (request: SweptRequest, clock: Clock): boolean =>
   clock.lastDay !== request.dueOn ||
   clock.safeTarget !== request.safeOn ||
   clock.state !== request.clock ||
   clock.suspendedSince !== null ||
-  clock.overdue;
+  clock.overdue !== request.toldOverdue;
 
 /** Only where something differs, and only where nobody acted in between: the version says so. */
 async function writeClocks(
   ctx: Context,
-  moved: readonly { record: RequestRecord; clock: Clock }[],
+  moved: readonly { record: SweptRequest; clock: Clock }[],
 ): Promise<void> {
   if (moved.length === 0) return;
-  const all = <T>(pick: (one: { record: RequestRecord; clock: Clock }) => T): T[] => moved.map(pick);
+  const all = <T>(pick: (one: { record: SweptRequest; clock: Clock }) => T): T[] => moved.map(pick);
   await ctx.query(WRITE, [
     all(({ record }) => record.id),
     all(({ record }) => record.version),
