@@ -110,7 +110,8 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|test/output|\\.data)/' },
-    tsConfig: { fileName: 'tsconfig.json' },
+    // Its `paths` say where the console finds #contracts; the others find the libs through package.json.
+    tsConfig: { fileName: 'apps/console/tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
