@@ -51,13 +51,13 @@ function arrows(rows) {
 }
 
 function table(rows) {
-  const head = ['Action', 'From', 'To', 'By', 'May be refused', 'Asks for'];
-  const cells = rows.map(({ action, from, to, by, guarded, asks }) => [
+  const head = ['Action', 'From', 'To', 'By', 'Refused by', 'Asks for'];
+  const cells = rows.map(({ action, from, to, by, guards, asks }) => [
     code(action),
     from.map(code).join(', '),
     code(to),
     by,
-    guarded ? 'yes' : 'no',
+    guards.map(code).join(', ') || '–',
     asks.map(code).join(', ') || '–',
   ]);
   return [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');

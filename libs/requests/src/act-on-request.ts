@@ -2,11 +2,9 @@ import {
   apply,
   overallOutcome,
   requestWorkflow,
-  type IdentityLevel,
   type Refusal,
   type RequestAction,
   type RequestInput,
-  type WaitingReason,
 } from '#domain';
 import { DomainError, type Context } from '#foundation';
 import { record } from '#audit';
@@ -107,10 +105,10 @@ function changesOf(
     case 'ask-clarification':
       return { waiting: 'clarification' };
     case 'wait':
-      return { waiting: input.waiting as WaitingReason };
+      return { waiting: input.waiting };
     case 'identity-received':
       return {
-        identityLevel: input.identityLevel as IdentityLevel,
+        identityLevel: input.identityLevel,
         ...(waitsForPerson(before) ? { waiting: null } : {}),
       };
     case 'clarification-received':

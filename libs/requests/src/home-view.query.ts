@@ -51,8 +51,8 @@ export async function homeView(ctx: Context): Promise<HomeFigures> {
   const { items: next } = await listRequests(ctx, { open: true, sort: 'dueOn', limit: 8 });
   return {
     today,
-    ...open!,
-    ...tickets!,
+    ...open,
+    ...tickets,
     byState: await ctx.query<HomeFigures['byState'][number]>(BY_STATE, []),
     dueByDay: everyDay(
       today,

@@ -71,13 +71,13 @@ export async function remindRequest(ctx: Context, requestId: string): Promise<vo
     `insert into task (ticket_id, request_id, restricted, title, assignee_id, due_on) values ($1, $2, $3, $4, $5, $6) returning id`,
     [request.ticketId, request.id, request.restricted, title, request.assigneeId, clock.lastDay],
   );
-  await addFact(ctx, request, { kind: 'reminded', data: { stage, dueOn: clock.lastDay, taskId: task!.id } });
+  await addFact(ctx, request, { kind: 'reminded', data: { stage, dueOn: clock.lastDay, taskId: task.id } });
   await record(ctx, {
     type: 'request.reminded',
     journal: journalOf(request),
     object: { kind: 'request', id: request.id },
     ticketId: request.ticketId,
-    content: { stage, dueOn: clock.lastDay, taskId: task!.id },
+    content: { stage, dueOn: clock.lastDay, taskId: task.id },
   });
 }
 

@@ -153,7 +153,7 @@ describe('the life of a rights request', () => {
     const person1 = await open();
     await desk.work();
     const [acknowledgement] = desk.sink.mails.filter(({ to }) => to.includes(person1.from));
-    expect((await decodeMail(acknowledgement!.raw)).headers.autoSubmitted).toBe('auto-replied');
+    expect((await decodeMail(acknowledgement.raw)).headers.autoSubmitted).toBe('auto-replied');
     for (const options of [
       { authenticated: false },
       { headers: 'List-Id: <list.example.org>' },
@@ -188,7 +188,7 @@ describe('the life of a rights request', () => {
       `select state from ticket where id = $1`,
       [ticketId],
     );
-    expect(ticket!.state).toBe('open');
+    expect(ticket.state).toBe('open');
     const again = await write(id, ticketId, 'answer', { answer: 'Voici vos données.' });
     await send(again);
     await desk.work();

@@ -103,7 +103,7 @@ export async function openSpecDesk(): Promise<SpecDesk> {
         `insert into officer (email, name, roles, acts_for_controller, authority_desk) values ($1, $2, $3, $4, $5) returning id`,
         [`${randomBytes(6).toString('hex')}@mailo.com`, name, roles, actsForController, authorityDesk],
       );
-      return row!.id;
+      return row.id;
     },
     receive: async (raw, receivedAt = new Date()) => {
       await app
@@ -113,7 +113,7 @@ export async function openSpecDesk(): Promise<SpecDesk> {
       const [row] = await database.ownerQuery<{ ticket_id: string }>(
         `select ticket_id from message order by journaled_at desc, id desc limit 1`,
       );
-      return row!.ticket_id;
+      return row.ticket_id;
     },
     close: async () => {
       await app.close();
