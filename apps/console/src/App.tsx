@@ -15,7 +15,17 @@ const TicketList = lazy(() => import('./resources/tickets/TicketList.js'));
 const TicketPage = lazy(() => import('./resources/tickets/TicketPage.js'));
 const RequestList = lazy(() => import('./resources/requests/RequestList.js'));
 const RequestPage = lazy(() => import('./resources/requests/RequestPage.js'));
+const LetterList = lazy(() => import('./resources/letters/LetterList.js'));
 const LetterPage = lazy(() => import('./resources/letters/LetterPage.js'));
+const Templates = lazy(() => import('./resources/letters/Templates.js'));
+const AuthorityList = lazy(() => import('./resources/authority/AuthorityList.js'));
+const AuthorityPage = lazy(() => import('./resources/authority/AuthorityPage.js'));
+const Channels = lazy(() => import('./resources/channels/Channels.js'));
+const ChannelPage = lazy(() => import('./resources/channels/ChannelPage.js'));
+const AuditList = lazy(() => import('./resources/audit/AuditList.js'));
+const Staff = lazy(() => import('./resources/staff/Staff.js'));
+const RuleSets = lazy(() => import('./resources/rulesets/RuleSets.js'));
+const Profile = lazy(() => import('./resources/profile/Profile.js'));
 
 /** A refusal is an answer: only what may pass by itself is asked again. */
 const queryClient = new QueryClient({
@@ -47,10 +57,17 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
       >
         <Resource name="tickets" list={TicketList} edit={TicketPage} />
         <Resource name="requests" list={RequestList} edit={RequestPage} />
-        <Resource name="letters" edit={LetterPage} />
+        <Resource name="letters" list={LetterList} edit={LetterPage} />
+        <Resource name="authority-files" list={AuthorityList} edit={AuthorityPage} />
+        <Resource name="channels" list={Channels} edit={ChannelPage} />
+        <Resource name="audit-events" list={AuditList} />
+        <Resource name="officers" list={Staff} />
+        <Resource name="rule-sets" list={RuleSets} />
         <CustomRoutes>
           <Route path="/inbox" element={<Inbox />} />
           <Route path="/inbox/:id" element={<Inbox />} />
+          <Route path="/templates" element={<Templates />} />
+          <Route path="/profile" element={<Profile />} />
         </CustomRoutes>
       </CoreAdminUI>
     </CoreAdminContext>

@@ -4,7 +4,7 @@ const narrow = '\u202f';
 /** French spacing: narrow no-break before ; ! ? %, no-break before a colon and inside « guillemets ». */
 export function frenchSpacing(text: string): string {
   return text
-    .replace(/ ([;!?%])/g, `${narrow}$1`)
+    .replace(/ ([;!?]|%(?!\{))/g, `${narrow}$1`)
     .replace(/ :/g, `${noBreak}:`)
     .replace(/« /g, `«${noBreak}`)
     .replace(/ »/g, `${noBreak}»`)

@@ -79,3 +79,20 @@ export const put = <T>(path: string, body: unknown) => call<T>('PUT', path, { bo
 export const patch = <T>(path: string, body: unknown) => call<T>('PATCH', path, { body });
 export const remove = <T>(path: string) => call<T>('DELETE', path);
 export const upload = <T>(path: string, form: FormData) => call<T>('POST', path, { form });
+
+/** Saves an answer as a file; a download that needs a step-up asks for it first. */
+export async function download(path: string, query: QueryValues, fileName: string): Promise<void> {
+  let response = await send('GET', path, { query });
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.code !== 'step-up-needed' || !(await stepUp.ask())) throw problem;
+    response = await send('GET', path, { query });
+    if (!response.ok) throw await problemOf(response);
+  }
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -5,7 +5,7 @@ export const due: Messages['due'] = {
   tomorrow: 'due tomorrow, %{day}',
   in: 'due %{day}, in %{smart_count} day |||| due %{day}, in %{smart_count} days',
   late: '%{smart_count} day late |||| %{smart_count} days late',
-  suspended: 'suspended, %{day} if resumed today',
+  suspended: 'suspended, not before %{day}',
   done: 'answered on %{day}',
   closed: 'closed on %{day}',
   stopped: 'nothing due any more',

@@ -13,7 +13,7 @@ import { due, home, inbox, list, mail } from './desk.js';
 import { events, grounds } from './law.js';
 import { problems, refusals } from './refusals.js';
 import { common, keys, palette, shell, signIn, stepUp } from './shell.js';
-import { channels } from './watch.js';
+import { audit, authority, channels, permissionNames, profile, ruleSets, staff } from './watch.js';
 import { words } from './words.js';
 
 export const en = {
@@ -21,6 +21,8 @@ export const en = {
   actionFields,
   actionHelp,
   actions,
+  audit,
+  authority,
   channels,
   common,
   due,
@@ -35,11 +37,15 @@ export const en = {
   mail,
   mentions,
   palette,
+  permissionNames,
   problems,
+  profile,
   refusals,
   request,
+  ruleSets,
   shell,
   signIn,
+  staff,
   stepUp,
   ticket,
   words,

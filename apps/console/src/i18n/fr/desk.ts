@@ -3,7 +3,7 @@ export const due = {
   tomorrow: 'échéance demain, %{day}',
   in: 'échéance %{day}, dans %{smart_count} jour |||| échéance %{day}, dans %{smart_count} jours',
   late: 'en retard de %{smart_count} jour |||| en retard de %{smart_count} jours',
-  suspended: 'suspendue, %{day} si elle reprenait aujourd’hui',
+  suspended: 'suspendue, pas avant %{day}',
   done: 'répondue le %{day}',
   closed: 'close le %{day}',
   stopped: 'plus d’échéance',

@@ -7,7 +7,7 @@ import { toasts } from '../../parts/toasts.js';
 import { useAct } from '../../parts/use-problem.js';
 import { messages } from '../../providers/api.js';
 import { useToday } from '../../providers/session-store.js';
-import { parisInstant } from './paris-instant.js';
+import { parisInstant } from '../../i18n/paris-instant.js';
 
 const media = ['post', 'phone', 'counter'] as const;
 
