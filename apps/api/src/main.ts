@@ -1,6 +1,12 @@
-import { collectProcessMetrics, loadSettings, logger, setLogLevel, type Settings } from '#foundation';
+import {
+  collectProcessMetrics,
+  loadSettings,
+  logger,
+  setLogLevel,
+  startTrouble,
+  type Settings,
+} from '#foundation';
 import { createApi } from './create-api.js';
-import { reasonOf } from './start-trouble.js';
 
 async function start(): Promise<void> {
   let settings: Settings | undefined;
@@ -13,7 +19,7 @@ async function start(): Promise<void> {
     logger('api').info({ port: settings.PORT }, 'the api listens');
   } catch (error) {
     // One line, without the stack and without the password of a URL.
-    process.stderr.write(`dpo-desk api: ${reasonOf(error, settings)}\n`);
+    process.stderr.write(`dpo-desk api: ${startTrouble(error, settings)}\n`);
     process.exit(1);
   }
 }

@@ -1,14 +1,23 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { MailboxWatchers, SmtpListener } from '#connectors';
-import { NestLogger, QueueRunner, loadSettings, logger, setLogLevel } from '#foundation';
+import {
+  NestLogger,
+  QueueRunner,
+  loadSettings,
+  logger,
+  setLogLevel,
+  startTrouble,
+  type Settings,
+} from '#foundation';
 import { WorkerModule } from './worker.module.js';
 
 const log = logger('worker');
+let settings: Settings | undefined;
 
 /** The queue's edge: jobs, schedules, and the channels that take mails in. */
 async function main(): Promise<void> {
-  const settings = loadSettings();
+  settings = loadSettings();
   setLogLevel(settings.LOG_LEVEL);
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), {
     logger: new NestLogger(),
@@ -34,6 +43,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`worker: ${error instanceof Error ? error.message : String(error)}\n`);
+  // One line, without the stack and without the password of a URL.
+  process.stderr.write(`dpo-desk worker: ${startTrouble(error, settings)}\n`);
   process.exit(1);
 });

@@ -16,7 +16,7 @@ export { reconcileChannel } from './channels/reconcile-channel.js';
 export { channelMessages, type ChannelMessageRow } from './channels/channel-messages.query.js';
 export { addImapChannel, setChannelState, type ImapChannelConfig } from './channels/manage-channels.js';
 export { ImportMails, IMPORT_CHANNEL, type ImportedFile } from './import/import-mails.js';
-export { mailFiles } from './import/mail-files.js';
+export { mailFiles, whyNot } from './import/mail-files.js';
 export { looksLikeMbox, splitMbox } from './import/split-mbox.js';
 export { receiptOf } from './import/receipt-of.js';
 export { EnterMessage, MANUAL_CHANNEL } from './manual/enter-message.js';

@@ -11,6 +11,7 @@ import {
   SettingsModule,
   loadSettings,
   setLogLevel,
+  startTrouble,
   type Settings,
 } from '#foundation';
 import { IntakeModule } from '#intake';
@@ -35,9 +36,11 @@ class CommandModule {
   }
 }
 
+let settings: Settings | undefined;
+
 /** The desk without HTTP and without jobs, for one command. */
 export async function openDesk(): Promise<INestApplicationContext> {
-  const settings = loadSettings();
+  settings = loadSettings();
   setLogLevel('warn');
   return NestFactory.createApplicationContext(CommandModule.forRoot(settings), {
     logger: new NestLogger(),
@@ -47,6 +50,6 @@ export async function openDesk(): Promise<INestApplicationContext> {
 
 /** Ends with the words of the error and nothing else. */
 export function endWithError(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? error.message || error.name : String(error)}\n`);
+  process.stderr.write(`${startTrouble(error, settings)}\n`);
   process.exit(1);
 }

@@ -8,7 +8,7 @@ import { receiptOf } from './receipt-of.js';
 
 export const IMPORT_CHANNEL = 'Import';
 
-/** What one file gave. `error` is a code: `too-large`, `unreadable`. */
+/** What one file gave. `error` is a code: `too-large`, `empty`. */
 export interface ImportedFile {
   readonly name: string;
   readonly mails: number;
@@ -44,6 +44,10 @@ export class ImportMails {
     const counts = { mails: 0, added: 0, known: 0, error: null as string | null };
     for (const raw of looksLikeMbox(bytes) ? splitMbox(bytes) : [bytes]) {
       counts.mails++;
+      if (raw.length === 0) {
+        counts.error ??= 'empty';
+        continue;
+      }
       if (raw.length > this.settings.values.SMTP_MAX_BYTES) {
         counts.error = 'too-large';
         continue;

@@ -1,4 +1,5 @@
-import { sqlState, type Settings } from '#foundation';
+import type { Settings } from '../config/settings.js';
+import { sqlState } from '../database/pg-errors.js';
 
 const database: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nobody listens there',
@@ -10,23 +11,31 @@ const database: Readonly<Record<string, string>> = {
   '3D000': 'there is no such database',
   '42P01': 'it was never migrated',
   '57P03': 'it is still starting',
+  '53100': 'its disk is full',
   '53300': 'it has no connection left',
 };
 
-/** Why the api did not start, in one line that an operator can act on. Never shows a password. */
-export function reasonOf(error: unknown, settings: Settings | undefined): string {
+/** Why a process did not start, in one line that an operator can act on. Never shows a password. */
+export function startTrouble(error: unknown, settings: Settings | undefined): string {
   const message = error instanceof Error ? error.message : String(error);
   const code = codeOf(error);
   if (settings === undefined) return message;
-  if (code === 'EADDRINUSE')
-    return `port ${settings.PORT} of ${settings.BIND} is taken by another program: set PORT to another one`;
-  if (code === 'EACCES') return `port ${settings.PORT} needs more rights: set PORT above 1023`;
-  if (code === 'EADDRNOTAVAIL') return `${settings.BIND} is no address of this machine: set BIND`;
+  if ((error as { syscall?: string } | undefined)?.syscall === 'listen')
+    return portTrouble(code, settings) ?? message;
   if (code !== undefined && Object.hasOwn(database, code))
     return `the database at ${placeOf(settings.DATABASE_URL)} cannot be used: ${database[code]} (${code}): check DATABASE_URL`;
+  if (code === 'ENOSPC') return `the disk under DATA_DIR (${settings.DATA_DIR}) is full`;
   if (/timeout|Connection terminated/i.test(message))
     return `the database at ${placeOf(settings.DATABASE_URL)} does not answer: check DATABASE_URL`;
   return message.replace(/:\/\/[^\s/@]+@/g, '://…@');
+}
+
+function portTrouble(code: string | undefined, { PORT, BIND }: Settings): string | undefined {
+  if (code === 'EADDRINUSE')
+    return `port ${PORT} of ${BIND} is taken by another program: set PORT to another one`;
+  if (code === 'EACCES') return `port ${PORT} needs more rights: set PORT above 1023`;
+  if (code === 'EADDRNOTAVAIL') return `${BIND} is no address of this machine: set BIND`;
+  return undefined;
 }
 
 /** Node gathers the refusals of several addresses of one name in an AggregateError. */
