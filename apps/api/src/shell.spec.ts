@@ -54,8 +54,8 @@ describe('the routes of the desk', () => {
 describe('an answer', () => {
   it('carries a strict policy, a fresh nonce and no word about its server', async () => {
     const [one, two] = [await http().get('/'), await http().get('/')];
-    const policy = one.headers['content-security-policy'] as string;
-    const nonce = /nonce="([^"]+)"/.exec(one.text)![1]!;
+    const policy = one.headers['content-security-policy'];
+    const nonce = /nonce="([^"]+)"/.exec(one.text)![1];
     expect(policy).toContain(`default-src 'none'`);
     expect(policy).toContain(`script-src 'self';`);
     expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
@@ -134,7 +134,7 @@ describe('the console', () => {
     });
     expect(Number(packed.headers['content-length'])).toBeLessThan(500);
     expect((packed.body as Buffer).toString()).toBe(script);
-    const again = await http().get('/assets/app-1a2b.js').set('If-None-Match', packed.headers.etag!);
+    const again = await http().get('/assets/app-1a2b.js').set('If-None-Match', packed.headers.etag);
     expect(again.status).toBe(304);
     const brotli = await http().get('/assets/app-1a2b.js').set('Accept-Encoding', 'br').buffer(false);
     expect(brotli.headers['content-encoding']).toBe('br');
@@ -172,9 +172,9 @@ describe('whoever watches the process', () => {
     const [last] = await api.db.ownerQuery<{ id: number; name: string }>(
       'select * from migrations order by id desc limit 1',
     );
-    await api.db.ownerQuery('update migrations set name = $2 where id = $1', [last!.id, 'another']);
+    await api.db.ownerQuery('update migrations set name = $2 where id = $1', [last.id, 'another']);
     const { status, body } = await http().get('/health/ready');
-    await api.db.ownerQuery('update migrations set name = $2 where id = $1', [last!.id, last!.name]);
+    await api.db.ownerQuery('update migrations set name = $2 where id = $1', [last.id, last.name]);
     expect([status, body]).toEqual([503, { status: 'not-ready', database: true, pendingMigrations: 1 }]);
   });
 

@@ -87,7 +87,7 @@ export async function startTestApi(env: Record<string, string> = {}): Promise<Te
     browser: () => new Browser(app),
     signedIn: async (role, which = 0) => {
       const browser = new Browser(app);
-      await browser.signIn(officers.filter((one) => one.role === role)[which]!.email, password);
+      await browser.signIn(officers.filter((one) => one.role === role)[which].email, password);
       return browser;
     },
     addOfficer: async (officer) => {

@@ -1,26 +1,33 @@
 // npm run audit:verify -- FILE [--anchor FILE]: verifies an exported journal offline; needs neither desk nor database.
-import { createReadStream } from 'node:fs';
+import { createReadStream, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ExportVerifier, type Anchor, type Verdict } from '#audit';
 
 const usage = 'usage: npm run audit:verify -- FILE [--anchor FILE]';
 
-async function main(): Promise<number> {
+/** Verifies a file; answers what to print and how to end: 0 verified, 1 altered. */
+export async function verifyFile(file: string, anchorFile?: string): Promise<{ text: string; code: 0 | 1 }> {
+  const anchor = anchorFile === undefined ? undefined : await readAnchor(anchorFile);
+  const verifier = new ExportVerifier(anchor);
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity }))
+    if (line !== '' && !verifier.take(line)) break;
+  const verdict = verifier.end();
+  return { text: report(verdict, anchor !== undefined), code: verdict.fault === null ? 0 : 1 };
+}
+
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: { anchor: { type: 'string' } },
     allowPositionals: true,
   });
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Error(usage);
-  const anchor = values.anchor === undefined ? undefined : await readAnchor(values.anchor);
-  const verifier = new ExportVerifier(anchor);
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity }))
-    if (line !== '' && !verifier.take(line)) break;
-  const verdict = verifier.end();
-  process.stdout.write(`${report(verdict, anchor !== undefined)}\n`);
-  return verdict.fault === null ? 0 : 1;
+  const { text, code } = await verifyFile(file, values.anchor);
+  process.stdout.write(`${text}\n`);
+  process.exitCode = code;
 }
 
 async function readAnchor(file: string): Promise<Anchor> {
@@ -57,20 +64,23 @@ function report(verdict: Verdict, anchored: boolean): string {
         ? 'the anchor names no seal of this journal: completeness is not proved'
         : 'no anchor given: a cut tail would not show',
     );
-  if (unanchoredSeals > 0)
-    lines.push(
-      `unprovable tail: the last ${unanchoredSeals} seals are whole, but nothing proves that no other followed`,
-    );
-  if (unsealed > 0) lines.push(`unprotected: ${unsealed} events are younger than the last seal`);
+  if (unanchoredSeals > 0) {
+    const tail = unanchoredSeals === 1 ? `seal ${seals}` : `seals ${seals - unanchoredSeals + 1} to ${seals}`;
+    lines.push(`unprovable tail: ${tail} verify, but nothing proves that no other seal followed`);
+  }
+  if (unsealed > 0)
+    lines.push(`unprotected: ${unsealed} ${unsealed === 1 ? 'event' : 'events'} younger than the last seal`);
   return lines.join('\n');
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
+/** Was this file started as a command, rather than imported? */
+function isCommand(): boolean {
+  const [, started] = process.argv;
+  return started !== undefined && realpathSync(started) === fileURLToPath(import.meta.url);
+}
+
+if (isCommand())
+  main().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 2;
-  },
-);
+  });

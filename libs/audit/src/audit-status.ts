@@ -34,8 +34,8 @@ async function statusOf(ctx: Context, journal: Journal): Promise<JournalStatus> 
   const firstBad = await verifyStored(ctx, journal);
   return {
     journal,
-    events: counts!.sealed + counts!.unsealed,
-    ...counts!,
+    events: counts.sealed + counts.unsealed,
+    ...counts,
     seals: Number(last?.number ?? 0),
     lastSealAt: last?.sealed_at.toISOString() ?? null,
     lastRoot: last?.root.toString('hex') ?? null,

@@ -96,10 +96,10 @@ describe('recording', () => {
       'select e.content, d.sealed from audit_event e join audit_detail d on d.event_id = e.id where e.id = $1',
       [noted],
     );
-    expect(row!.content.text).toMatch(/^hmac-sha256:/);
-    expect(row!.sealed.toString('latin1')).not.toContain('lodie');
+    expect(row.content.text).toMatch(/^hmac-sha256:/);
+    expect(row.sealed.toString('latin1')).not.toContain('lodie');
     const { items } = await act((ctx) => listEvents(ctx, { type: 'ticket.note-added', limit: 1 }));
-    expect(items[0]!.detail).toEqual({ text: 'Élodie a rappelé\uFFFD', name: 'Élodie' });
+    expect(items[0].detail).toEqual({ text: 'Élodie a rappelé\uFFFD', name: 'Élodie' });
   });
 
   it('refuses a field that is plain and personal at once', async () => {
@@ -208,7 +208,7 @@ describe('verification of an export', () => {
 
   it('names the altered event', () => {
     const lines = copy();
-    const place = sealedEvents(lines)[5]!;
+    const place = sealedEvents(lines)[5];
     const target = lines[place] as EventLine;
     target.event.content = { ...target.event.content, to: 'somebody else' };
     expect(verify(lines).fault).toEqual({
@@ -232,12 +232,12 @@ describe('verification of an export', () => {
   it('finds a missing event, a missing seal and two events that changed places', () => {
     const missing = copy();
     const places = sealedEvents(missing);
-    missing.splice(places[3]!, 1);
+    missing.splice(places[3], 1);
     expect(verify(missing).fault?.reason).toMatch(/missing|another place|another seal/);
 
     const swapped = copy();
-    [swapped[places[1]!], swapped[places[2]!]] = [swapped[places[2]!]!, swapped[places[1]!]!];
-    expect(verify(swapped).fault).toMatchObject({ line: places[1]! + 1 });
+    [swapped[places[1]], swapped[places[2]]] = [swapped[places[2]], swapped[places[1]]];
+    expect(verify(swapped).fault).toMatchObject({ line: places[1] + 1 });
 
     const sealGone = copy().filter((line) => !(isSeal(line) && line.statement.number === 2));
     expect(verify(sealGone).fault).not.toBeNull();
@@ -268,7 +268,7 @@ describe('verification of an export', () => {
 
   it('refuses a journal signed anew by another key when an anchor is at hand', async () => {
     const anchor = await anchored();
-    anchor.seals[0]!.sealHash = 'f'.repeat(64);
+    anchor.seals[0].sealHash = 'f'.repeat(64);
     expect(verify(whole, anchor).fault?.reason).toMatch(/not the one that the anchor names/);
   });
 
@@ -278,8 +278,8 @@ describe('verification of an export', () => {
     const random = (below: number) => (state = (state * 48271) % 2147483647) % below;
     for (let n = 0; n < 400; n++) {
       const place = random(texts.length);
-      const bytes = Buffer.from(texts[place]!);
-      bytes[random(bytes.length)]! ^= 1 << random(8);
+      const bytes = Buffer.from(texts[place]);
+      bytes[random(bytes.length)] ^= 1 << random(8);
       const verifier = new ExportVerifier();
       texts.forEach((text, line) => verifier.take(line === place ? bytes.toString() : text));
       const { fault } = verifier.end();
@@ -297,7 +297,7 @@ describe('tampering inside the database', () => {
     await asSuperuser(`update audit_event set type = 'ticket.closed' where id = '${id}'`);
     expect(await status('desk')).toMatchObject({
       verified: false,
-      firstBad: expect.stringContaining(id!),
+      firstBad: expect.stringContaining(id),
     });
     await asSuperuser(`update audit_event set type = 'ticket.assigned' where id = '${id}'`);
     expect(await act((ctx) => verifyStored(ctx, 'desk'))).toBeNull();
@@ -320,7 +320,7 @@ describe('retention', () => {
     const lines = await exported('desk');
     expect(verify(lines).fault).toBeNull();
     const { items } = await act((ctx) => listEvents(ctx, { type: 'ticket.listed' }));
-    expect(items[0]!.detail).toBeNull();
+    expect(items[0].detail).toBeNull();
     const kept = lines.filter(isEvent).find((line) => line.event.type === 'kept')!;
     expect(kept.detail?.values).toEqual({ name: 'Rosset' });
     kept.detail = null;
@@ -342,9 +342,9 @@ it('keeps the signing key sealed', async () => {
   const [key] = await db.ownerQuery<{ id: string; public_key: string; private_key_sealed: Buffer }>(
     'select * from audit_key',
   );
-  const opened = Buffer.from(journalKeys().open(`signing-key:${key!.id}`, key!.private_key_sealed), 'base64');
+  const opened = Buffer.from(journalKeys().open(`signing-key:${key.id}`, key.private_key_sealed), 'base64');
   const privateKey = createPrivateKey({ key: opened, format: 'der', type: 'pkcs8' });
   const derived = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
-  expect(derived.toString('base64')).toBe(key!.public_key);
+  expect(derived.toString('base64')).toBe(key.public_key);
   expect(generateKeyPairSync('ed25519').publicKey.equals(createPublicKey(privateKey))).toBe(false);
 });

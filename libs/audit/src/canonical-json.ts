@@ -1,7 +1,7 @@
 type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
 
 /** PostgreSQL's jsonb takes neither NUL nor half a surrogate pair: both become U+FFFD before anything is hashed. */
-// eslint-disable-next-line no-control-regex
+
 const cleanText = (text: string): string => text.toWellFormed().replace(/\u0000/g, '\uFFFD');
 
 /** The value as the journal keeps it: plain JSON that survives a round trip through jsonb unchanged. */

@@ -12,7 +12,7 @@ let turn = 0;
 export function eventId(at: Date): string {
   turn = (turn + 1) & 0xfff;
   const bytes = randomBytes(8);
-  bytes[0] = (bytes[0]! & 0x3f) | 0x80;
+  bytes[0] = (bytes[0] & 0x3f) | 0x80;
   const rest = bytes.toString('hex');
   return `${stamped(at.getTime())}-7${turn.toString(16).padStart(3, '0')}-${rest.slice(0, 4)}-${rest.slice(4)}`;
 }

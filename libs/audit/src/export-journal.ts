@@ -56,7 +56,7 @@ async function opening(ctx: Context, journal: Journal) {
     journal,
     prunings,
   };
-  return { header, keys: await publicKeys(ctx), seals: last!.seals };
+  return { header, keys: await publicKeys(ctx), seals: last.seals };
 }
 
 async function sizeOf(ctx: Context, journal: Journal, number: number): Promise<number> {
@@ -80,8 +80,8 @@ async function sealWithEvents(ctx: Context, journal: Journal, number: number): P
   );
   const head = line({
     kind: 'seal',
-    statement: statementOf(seal!),
-    signature: seal!.signature.toString('base64'),
+    statement: statementOf(seal),
+    signature: seal.signature.toString('base64'),
     leaves: events.map((event) => event.leaf.toString('hex')),
   });
   return [head, ...events.map((event) => eventLine(event, number, event.leaf_index))];

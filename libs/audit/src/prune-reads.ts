@@ -15,9 +15,9 @@ export async function pruneReads(ctx: Context, months: number): Promise<number> 
     `select audit_prune_details($1) as pruned, now() - make_interval(months => $1) as before`,
     [months],
   );
-  const pruned = Number(row!.pruned);
+  const pruned = Number(row.pruned);
   if (pruned === 0) return 0;
-  const content = { months, before: row!.before };
+  const content = { months, before: row.before };
   await recordAll(
     ctx,
     journals.map((journal) => ({ journal, type: PRUNED, content })),

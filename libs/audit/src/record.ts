@@ -9,7 +9,7 @@ import { journalKeys } from './journal-keys.js';
 /** Writes one event in the act's own transaction: it exists if and only if the act does. Returns its id. */
 export async function record(ctx: Context, event: NewEvent): Promise<string> {
   const [id] = await recordAll(ctx, [event]);
-  return id!;
+  return id;
 }
 
 /** Writes several events, in the order given, with one statement. */

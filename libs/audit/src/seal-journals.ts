@@ -40,7 +40,7 @@ async function sealBatch(ctx: Context, journal: Journal): Promise<number> {
     journal,
     number: previous === undefined ? 1 : Number(previous.number) + 1,
     eventCount: events.length,
-    firstEvent: events[0]!.id,
+    firstEvent: events[0].id,
     lastEvent: events.at(-1)!.id,
     root: merkleRoot(events.map((event) => event.leaf)).toString('hex'),
     previous: previous === undefined ? noSeal : sealHash(statementOf(previous), previous.signature),

@@ -169,13 +169,13 @@ export class ExportVerifier {
     const open = this.sealed;
     if (open?.line.statement.number !== line.seal)
       throw new Bad('the event stands under another seal', place);
-    const expected = open!.line.leaves[open!.next];
+    const expected = open.line.leaves[open.next];
     if (expected === undefined) throw new Bad('an event more than were sealed', place);
     const leaf = leafOf(line.event).toString('hex');
-    if (leaf !== expected) throw new Bad(misplaced(open!.line.leaves, open!.next, leaf, line), place);
-    if (line.index !== open!.next) throw new Bad('the event bears the number of another place', place);
+    if (leaf !== expected) throw new Bad(misplaced(open.line.leaves, open.next, leaf, line), place);
+    if (line.index !== open.next) throw new Bad('the event bears the number of another place', place);
     if (line.event.journal !== this.header!.journal) throw new Bad('an event of another journal', place);
-    open!.next++;
+    open.next++;
     this.checkContent(line, leaf, place);
     if (line.event.type === PRUNED && typeof line.event.content.before === 'string')
       this.declared.set(line.event.id, line.event.content.before);

@@ -14,7 +14,7 @@ export async function ensureRuleSets(ctx: Context): Promise<void> {
     if (added.length > 0)
       await record(ctx, {
         type: 'rule-set.delivered',
-        object: { kind: 'rule-set', id: added[0]!.id },
+        object: { kind: 'rule-set', id: added[0].id },
         content: { kind, version: DELIVERED_VERSION },
       });
   }

@@ -21,13 +21,13 @@ export async function admitAttempt(ctx: Context, login: Buffer, ip: string | und
          order by at desc offset ${limits.ip - 1} limit 1) as ip_last`,
     [login, since, ip ?? null],
   );
-  const oldest = row!.login_fifth ?? row!.ip_last;
+  const oldest = row.login_fifth ?? row.ip_last;
   if (oldest !== null) return { lockedMinutes: minutesUntil(oldest, ctx.now) };
   const [attempt] = await ctx.query<{ id: string }>(
     'insert into sign_in_attempt (at, login_hash, ip, succeeded) values ($1, $2, $3, false) returning id',
     [ctx.now, login, ip ?? null],
   );
-  return { attemptId: attempt!.id };
+  return { attemptId: attempt.id };
 }
 
 const minutesUntil = (oldest: Date, now: Date): number =>

@@ -54,11 +54,11 @@ export async function withdrawGrants(ctx: Context, officerId: string): Promise<n
  */
 export async function nameForAuthority(ctx: Context, officerId: string): Promise<void> {
   const [row] = await ctx.query<{ granted: number }>('select name_for_authority($1) as granted', [officerId]);
-  if (row!.granted > 0)
+  if (row.granted > 0)
     await record(ctx, {
       type: 'access.granted',
       journal: 'vault',
       object: { kind: 'officer', id: officerId },
-      content: { grants: row!.granted, why: 'appointed' },
+      content: { grants: row.granted, why: 'appointed' },
     });
 }

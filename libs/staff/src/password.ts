@@ -60,8 +60,8 @@ const nobody = `$argon2id$v=19$m=65536,t=3,p=4$${'A'.repeat(22)}$${'A'.repeat(43
 /** Compares in constant time; an officer without a password is compared with nobody's. */
 export async function passwordMatches(password: string, hash: string | null | undefined): Promise<boolean> {
   const [, memory, passes, lanes, salt, tag] = FORM.exec(hash ?? nobody) ?? FORM.exec(nobody)!;
-  const expected = Buffer.from(tag!, 'base64');
-  const found = await derive(password, Buffer.from(salt!, 'base64'), {
+  const expected = Buffer.from(tag, 'base64');
+  const found = await derive(password, Buffer.from(salt, 'base64'), {
     memory: Number(memory),
     passes: Number(passes),
     parallelism: Number(lanes),

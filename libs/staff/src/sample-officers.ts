@@ -41,8 +41,8 @@ export async function ensureSampleOfficers(
   );
   const emails = new Set(known.map((officer) => officer.email));
   const missing = sample.filter((officer) => !emails.has(officer.email));
-  const fits = known.length > 0 && (await passwordMatches(password, known[0]!.hash));
-  const hash = fits ? known[0]!.hash : await hashPassword(password);
+  const fits = known.length > 0 && (await passwordMatches(password, known[0].hash));
+  const hash = fits ? known[0].hash : await hashPassword(password);
   for (const officer of missing) await addOfficer(ctx, { ...officer, sample: true }, hash);
   if (!fits) await ctx.query('update officer set password_hash = $1 where sample', [hash]);
   return sample.map(({ roles: [role], name, email }) => ({ role, name, email, password }));

@@ -31,7 +31,7 @@ export async function addSavedFilter(ctx: Context, input: Omit<SavedFilter, 'id'
       input.sort ? JSON.stringify(input.sort) : null,
     ],
   );
-  return added!;
+  return added;
 }
 
 export async function deleteSavedFilter(ctx: Context, id: string): Promise<void> {

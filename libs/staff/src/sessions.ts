@@ -65,7 +65,7 @@ export async function openSession(
       userAgent?.slice(0, 300) ?? null,
     ],
   );
-  return { token, sessionId: row!.id };
+  return { token, sessionId: row.id };
 }
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;

@@ -15,7 +15,7 @@ import { updateOfficer } from './update-officer.js';
 
 const system: Actor = { kind: 'system', scope: 'spec' };
 let db: TestDatabase;
-const act = <T>(fn: (ctx: Context) => Promise<T>, actor = system) => db.contexts.run(actor, fn);
+const act = <T>(fn: (ctx: Context) => Promise<T>, actor: Actor = system) => db.contexts.run(actor, fn);
 const as = (officerId: string): Actor => ({ kind: 'officer', officerId });
 
 beforeAll(async () => {
@@ -80,7 +80,7 @@ describe('sample officers', () => {
     for (const role of ['dpo', 'counsel'])
       expect(again.filter((officer) => officer.role === role)).toHaveLength(2);
     const [row] = await db.ownerQuery<{ password_hash: string }>('select password_hash from officer');
-    expect(await passwordMatches('two', row!.password_hash)).toBe(true);
+    expect(await passwordMatches('two', row.password_hash)).toBe(true);
   });
 
   it('leave no place for a first administrator, whom only an empty desk gets', async () => {
@@ -149,7 +149,7 @@ describe('officers', () => {
          values ($1, 'manual', true, now(), now()) returning id`,
         [`DPO-${randomBytes(2).toString('hex').toUpperCase()}-TEST`],
       );
-      return row!.id;
+      return row.id;
     };
     const sees = async (officerId: string, ticket: string) =>
       (await act((ctx) => ctx.query('select id from ticket where id = $1', [ticket]), as(officerId))).length >
@@ -200,7 +200,7 @@ it('forgets old attempts and long-ended sessions', async () => {
   await db.ownerQuery(
     `insert into session (token_hash, officer_id, csrf_token, stage, expires_at)
      values ('old', $1, 'x', 'full', now() - interval '31 days'), ('new', $1, 'x', 'full', now())`,
-    [officer!.id],
+    [officer.id],
   );
   await db.ownerQuery(
     `insert into sign_in_attempt (at, login_hash, succeeded) values (now() - interval '2 days', 'x', false), (now(), 'x', false)`,

@@ -52,7 +52,7 @@ function changesOf(before: OfficerEntity, asked: OfficerChanges): OfficerChanges
   const differing = Object.entries(asked).filter(
     ([key, value]) => value !== undefined && !same(value, before[key as keyof OfficerEntity]),
   );
-  return Object.fromEntries(differing) as OfficerChanges;
+  return Object.fromEntries(differing);
 }
 
 async function noteChange(ctx: Context, id: string, changes: OfficerChanges): Promise<void> {

@@ -21,7 +21,7 @@ describe('the journal over HTTP', () => {
     const page = AuditEventPage.parse(first.body);
     expect(page.items).toHaveLength(2);
     const second = await auditor.get(`/api/audit-events?limit=2&type=officer.created&cursor=${page.next}`);
-    expect(second.body.items[0].id < page.items[1]!.id).toBe(true);
+    expect(second.body.items[0].id < page.items[1].id).toBe(true);
     const look = await newest('journal.listed');
     expect(look).toMatchObject({
       retention: 'read',
@@ -38,7 +38,7 @@ describe('the journal over HTTP', () => {
     const { journals } = AuditStatus.parse(body);
     expect(journals).toHaveLength(1);
     expect(journals[0]).toMatchObject({ journal: 'desk', verified: true, firstBad: null });
-    expect(journals[0]!.sealed).toBeGreaterThan(5);
+    expect(journals[0].sealed).toBeGreaterThan(5);
   });
 
   it('is exported whole, verifiable offline up to the anchor; the export is in the journal first', async () => {

@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { isConnectionLoss, isDomainError, logger, sqlState } from '#foundation';
 import type { DeskRequest, DeskResponse } from './desk-request.js';
 import { HttpProblem, problemOf, statusOfCode, statusOfKind } from './problem.js';
+import { routeOf } from './route-of.js';
 
 const log = logger('api');
 
@@ -54,7 +55,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function sendProblem(error: unknown, request: DeskRequest, response: DeskResponse): void {
   const { status, code, params } = answerOf(error);
-  if (status >= 500) log.error({ err: error, route: request.route?.path as unknown, code }, 'a call failed');
+  if (status >= 500) log.error({ err: error, route: routeOf(request), code }, 'a call failed');
   if (response.headersSent) {
     response.destroy();
     return;
