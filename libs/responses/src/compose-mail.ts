@@ -29,11 +29,12 @@ export async function composeMail(
     subject: letter.subject,
     text: letter.text,
     html: letter.html,
-    messageId: bracketed(head.messageId),
-    inReplyTo: head.inReplyTo ? bracketed(head.inReplyTo) : undefined,
     references: head.references.map(bracketed),
     date: head.date,
     headers: {
+      // One line each: not every program that threads or bounces a mail reads a folded id.
+      'Message-ID': oneLine(bracketed(head.messageId)),
+      ...(head.inReplyTo ? { 'In-Reply-To': oneLine(bracketed(head.inReplyTo)) } : {}),
       'Content-Language': head.language,
       ...(head.automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {}),
     },
@@ -43,5 +44,7 @@ export async function composeMail(
   });
   return composer.compile().build();
 }
+
+const oneLine = (value: string) => ({ prepared: true, value });
 
 export const bracketed = (messageId: string): string => `<${messageId}>`;
