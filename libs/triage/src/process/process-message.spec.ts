@@ -6,7 +6,6 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '#audit';
 import {
   BlobsModule,
-  Contexts,
   CryptoModule,
   DatabaseModule,
   Keyring,
