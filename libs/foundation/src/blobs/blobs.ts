@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../context/context.js';
 import { newId } from '../context/uuid.js';
-import type { Keyring, PreparedParts } from '../crypto/keyring.js';
+import { Keyring, type PreparedParts, type WrappedKey } from '../crypto/keyring.js';
 import type { KeyOwner } from '../crypto/owner-keys.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { BlobFiles } from './blob-files.js';
@@ -13,11 +13,18 @@ export interface StoredBlob {
   sha256: Buffer;
 }
 
-interface BlobRow {
-  id: string;
-  key_id: string;
+interface BlobRow extends WrappedKey {
+  blob_id: string;
   bytes: Buffer | null;
   path: string | null;
+}
+
+/** A stored part with its own key opened: what handing it over needs. */
+export interface OpenedBlob {
+  readonly id: string;
+  readonly keyId: string;
+  readonly key: Buffer;
+  readonly bytes: Buffer;
 }
 
 const ROWS = 200;
@@ -32,36 +39,54 @@ export class Blobs {
     private readonly threshold: number,
   ) {}
 
-  /** Seals and stores parts, keys and bytes in one statement. */
-  async store(ctx: Context, owner: KeyOwner, parts: readonly Uint8Array[]): Promise<StoredBlob[]> {
+  /** Seals and stores parts, keys and bytes in one statement; `ids` when the caller writes them elsewhere meanwhile. */
+  async store(
+    ctx: Context,
+    owner: KeyOwner,
+    parts: readonly Uint8Array[],
+    ids: readonly string[] = parts.map(() => newId()),
+  ): Promise<StoredBlob[]> {
     const stored: StoredBlob[] = [];
     for (let at = 0; at < parts.length; at += ROWS) {
       const some = parts.slice(at, at + ROWS);
       const prepared = await this.keyring.prepare(ctx, owner, some);
-      stored.push(...(await this.insert(ctx, owner, prepared, some)));
+      stored.push(...(await this.insert(ctx, owner, prepared, some, ids.slice(at, at + ROWS))));
     }
     return stored;
   }
 
   /** Opens blobs in the order given. */
   async read(ctx: Context, ids: readonly string[]): Promise<Buffer[]> {
+    return (await this.open(ctx, ids)).map(({ bytes }) => bytes);
+  }
+
+  /** Bytes, wrapped keys and owners' keys in one round trip. */
+  async open(ctx: Context, ids: readonly string[]): Promise<OpenedBlob[]> {
     const rows = await ctx.query<BlobRow & Record<string, unknown>>(
-      'select id, key_id, bytes, path from blob where id = any($1::uuid[])',
+      `select b.id as blob_id, b.bytes, b.path, ${Keyring.wrappedColumns}
+       from blob b ${Keyring.wrappedJoin('b.key_id')} where b.id = any($1::uuid[])`,
       [ids],
     );
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    const sealed = await Promise.all(
+    const byId = new Map(rows.map((row) => [row.blob_id, row]));
+    return Promise.all(
       ids.map(async (id) => {
         const row = byId.get(id);
         if (row === undefined) throw new DomainError('blob.not-found', 'not-found');
-        return { keyId: row.key_id, ciphertext: row.bytes ?? (await this.files.read(row.path!)) };
+        if (row.wrapped === null) throw new DomainError('keys.shredded', 'not-found');
+        const key = this.keyring.unwrapPart(row);
+        const sealed = row.bytes ?? (await this.files.read(row.path!));
+        return { id, keyId: row.key_id, key, bytes: this.keyring.openWith(key, row.key_id, sealed) };
       }),
     );
-    return this.keyring.openParts(ctx, sealed);
   }
 
   async readOne(ctx: Context, id: string): Promise<Buffer> {
     return (await this.read(ctx, [id]))[0];
+  }
+
+  /** Hands blobs over whose keys are open already: one statement, two for an owner not seen before. */
+  handOverOpened(ctx: Context, blobs: readonly OpenedBlob[], owner: KeyOwner): Promise<void> {
+    return this.keyring.rewrapOpened(ctx, new Map(blobs.map(({ keyId, key }) => [keyId, key])), owner);
   }
 
   /** Hands blobs over to another owner without touching their bytes. */
@@ -110,12 +135,13 @@ export class Blobs {
     owner: KeyOwner,
     prepared: PreparedParts,
     parts: readonly Uint8Array[],
+    ids: readonly string[],
   ): Promise<StoredBlob[]> {
     const params: unknown[] = [prepared.ownerKeyId];
     const tuples: string[] = [];
     const stored: StoredBlob[] = [];
     for (const [i, part] of prepared.parts.entries()) {
-      const id = newId();
+      const id = ids[i]!;
       const large = part.ciphertext.length > this.threshold;
       const path = large ? await this.files.write(id, part.ciphertext) : null;
       const at = params.length;

@@ -18,9 +18,10 @@ export interface PreparedParts {
   parts: (SealedPart & { wrapped: Buffer })[];
 }
 
-interface PartRow {
-  id: string;
-  wrapped: Buffer;
+/** A part's key as it lies in the database; `wrapped` is null when it was destroyed. */
+export interface WrappedKey {
+  key_id: string;
+  wrapped: Buffer | null;
   owner: string;
   owner_wrapped: Buffer;
   master_key_id: string;
@@ -36,6 +37,13 @@ const keyPlace = (id: string): string => `key:${id}`;
  */
 @Injectable()
 export class Keyring {
+  /** For statements that fetch keys together with what they open: see `unwrapPart`. */
+  static readonly wrappedColumns =
+    'coalesce(p.id, b.key_id) as key_id, p.wrapped, o.id as owner, o.wrapped as owner_wrapped, o.master_key_id';
+  static wrappedJoin(keyId: string): string {
+    return `left join (keys.part_key p join keys.owner_key o on o.id = p.owner_key_id and o.destroyed_at is null) on p.id = ${keyId}`;
+  }
+
   private readonly owners: OwnerKeys;
 
   constructor(private readonly master: MasterKey) {
@@ -106,9 +114,14 @@ export class Keyring {
   /** Hands parts over to another owner; the sealed bytes stay as they are. */
   async rewrap(ctx: Context, keyIds: readonly string[], owner: KeyOwner): Promise<void> {
     if (keyIds.length === 0) return;
-    const target = await this.owners.ensure(ctx, owner);
     const keys = await this.partKeys(ctx, keyIds);
     if (keys.size !== new Set(keyIds).size) throw new DomainError('keys.shredded', 'not-found');
+    await this.rewrapOpened(ctx, keys, owner);
+  }
+
+  /** As `rewrap`, for keys that the caller has opened (part id to key). */
+  async rewrapOpened(ctx: Context, keys: ReadonlyMap<string, Buffer>, owner: KeyOwner): Promise<void> {
+    const target = await this.owners.ensure(ctx, owner);
     const rows = [...keys];
     for (let at = 0; at < rows.length; at += ROWS) {
       const some = rows.slice(at, at + ROWS);
@@ -121,6 +134,17 @@ export class Keyring {
       );
       if (moved.length !== some.length) throw this.refuse(owner);
     }
+  }
+
+  /** Opens the key of a part that came along with another row. */
+  unwrapPart(row: WrappedKey): Buffer {
+    const ownerKey = this.owners.unwrap(row.owner, row.owner_wrapped, row.master_key_id);
+    return open(ownerKey, row.wrapped!, keyPlace(row.key_id));
+  }
+
+  /** Opens the bytes of a part with its opened key. */
+  openWith(key: Buffer, keyId: string, ciphertext: Uint8Array): Buffer {
+    return open(key, ciphertext, partPlace(keyId));
   }
 
   /** Destroys keys: of single parts, or of an owner with everything it wraps. Returns how many parts are gone. */
@@ -159,17 +183,12 @@ export class Keyring {
   }
 
   private async partKeys(ctx: Context, keyIds: readonly string[]): Promise<Map<string, Buffer>> {
-    const rows = await ctx.query<PartRow & Record<string, unknown>>(
-      `select p.id, p.wrapped, o.id as owner, o.wrapped as owner_wrapped, o.master_key_id
+    const rows = await ctx.query<WrappedKey & Record<string, unknown>>(
+      `select p.id as key_id, p.wrapped, o.id as owner, o.wrapped as owner_wrapped, o.master_key_id
        from keys.part_key p join keys.owner_key o on o.id = p.owner_key_id
        where p.id = any($1::uuid[]) and o.destroyed_at is null`,
       [keyIds],
     );
-    return new Map(
-      rows.map((row) => {
-        const ownerKey = this.owners.unwrap(row.owner, row.owner_wrapped, row.master_key_id);
-        return [row.id, open(ownerKey, row.wrapped, keyPlace(row.id))];
-      }),
-    );
+    return new Map(rows.map((row) => [row.key_id, this.unwrapPart(row)]));
   }
 }

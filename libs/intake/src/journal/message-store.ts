@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelKind } from '#domain';
-import { Blobs, DomainError, type Context } from '#foundation';
+import { Blobs, DomainError, newId, type Context, type OpenedBlob } from '#foundation';
 import { decodeMail, type DecodedAttachment, type DecodedMail } from '../decode/index.js';
 import { bytesOf, joinSegments, segmentsOf } from '../process/segment-mail.js';
 import type { PartManifest } from './part-manifest.js';
@@ -20,6 +20,7 @@ export interface MessageRow {
 export interface OpenedMessage {
   readonly row: MessageRow;
   readonly raw: Buffer;
+  readonly blobs: readonly OpenedBlob[];
 }
 
 /** The bytes of messages: opened, cut into segments with keys of their own, handed from owner to owner. */
@@ -30,7 +31,7 @@ export class MessageStore {
   /** The row and the raw bytes; null when there is no such message for this actor. */
   async open(ctx: Context, id: string): Promise<OpenedMessage | null> {
     const row = await this.row(ctx, id);
-    return row ? { row, raw: await this.join(ctx, row) } : null;
+    return row ? { row, ...(await this.join(ctx, row)) } : null;
   }
 
   /** The raw mail as it was received. */
@@ -56,23 +57,28 @@ export class MessageStore {
   /** After decoding: each attachment gets a segment and a key of its own, and all of it belongs to the ticket. */
   async settle(
     ctx: Context,
-    row: MessageRow,
-    raw: Buffer,
+    { row, raw, blobs }: OpenedMessage,
     mail: DecodedMail,
     ticketId: string,
   ): Promise<void> {
     const owner = { kind: 'ticket', id: ticketId };
-    const old = row.parts.map(({ blobId }) => blobId);
     const segments = segmentsOf(raw, mail);
-    if (segments.length === 1) return this.blobs.handOver(ctx, old, owner);
-    const stored = await this.blobs.store(
-      ctx,
-      owner,
-      segments.map((segment) => bytesOf(raw, segment)),
-    );
-    const manifest = segments.map((segment, i): PartManifest => ({ blobId: stored[i]!.id, ...segment }));
-    await ctx.query('update message set parts = $2 where id = $1', [row.id, JSON.stringify(manifest)]);
-    await this.blobs.remove(ctx, old);
+    if (segments.length === 1) return this.blobs.handOverOpened(ctx, blobs, owner);
+    const ids = segments.map(() => newId());
+    const manifest = segments.map((segment, i): PartManifest => ({ blobId: ids[i]!, ...segment }));
+    await Promise.all([
+      this.blobs.store(
+        ctx,
+        owner,
+        segments.map((segment) => bytesOf(raw, segment)),
+        ids,
+      ),
+      ctx.query('update message set parts = $2 where id = $1', [row.id, JSON.stringify(manifest)]),
+      this.blobs.remove(
+        ctx,
+        blobs.map(({ id }) => id),
+      ),
+    ]);
   }
 
   /** The messages now belong to another ticket: their keys are wrapped by its key; the sealed bytes stay as they are. */
@@ -89,16 +95,17 @@ export class MessageStore {
     return row ?? null;
   }
 
-  private async join(ctx: Context, { size, parts }: MessageRow): Promise<Buffer> {
-    const bytes = await this.blobs.read(
+  private async join(
+    ctx: Context,
+    { size, parts }: MessageRow,
+  ): Promise<Pick<OpenedMessage, 'raw' | 'blobs'>> {
+    const blobs = await this.blobs.open(
       ctx,
       parts.map(({ blobId }) => blobId),
     );
-    if (parts.length === 1) return bytes[0]!;
-    return joinSegments(
-      size,
-      parts.map(({ ranges }, i) => ({ ranges, bytes: bytes[i]! })),
-    );
+    if (parts.length === 1) return { raw: blobs[0]!.bytes, blobs };
+    const segments = parts.map(({ ranges }, i) => ({ ranges, bytes: blobs[i]!.bytes }));
+    return { raw: joinSegments(size, segments), blobs };
   }
 }
 

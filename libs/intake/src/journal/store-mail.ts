@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Blobs, enqueue, jobs, newId, type Context } from '#foundation';
-import { copyHash } from './mail-identity.js';
+import { copyHash, sha256 } from './mail-identity.js';
 
 export type ReceivedSource = 'internaldate' | 'end-of-data' | 'received-header' | 'typed' | 'file-date';
 
@@ -30,13 +30,19 @@ export class StoreMail {
 
   async run(ctx: Context, mail: MailToStore): Promise<StoredMail> {
     const messageId = newId();
-    const [blob] = await this.blobs.store(ctx, { kind: 'journal', id: monthOf(mail.receivedAt) }, [mail.raw]);
-    const manifest = [{ blobId: blob!.id, kind: 'whole', ranges: [[0, mail.raw.length]] }];
-    const added = await ctx.query<{ id: string }>(INSERT, [
+    const blobId = newId();
+    const manifest = [{ blobId, kind: 'whole', ranges: [[0, mail.raw.length]] }];
+    const storing = this.blobs.store(
+      ctx,
+      { kind: 'journal', id: monthOf(mail.receivedAt) },
+      [mail.raw],
+      [blobId],
+    );
+    const inserting = ctx.query<{ id: string }>(INSERT, [
       messageId,
       mail.channelId,
       mail.identity,
-      blob!.sha256,
+      sha256(mail.raw),
       copyHash(mail.raw),
       mail.raw.length,
       mail.receivedAt,
@@ -46,7 +52,8 @@ export class StoreMail {
       mail.remoteIp ?? null,
       JSON.stringify(manifest),
     ]);
-    if (added.length === 0) return this.known(ctx, mail, blob!.id);
+    const [added] = await Promise.all([inserting, storing]);
+    if (added.length === 0) return this.known(ctx, mail, blobId);
     await enqueue(ctx, jobs.processMessage, { messageId });
     return { messageId, known: false };
   }

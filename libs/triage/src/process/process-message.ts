@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { directoryOf, placeMessage, triage, type MailFacts, type TriageSuggestion } from '#domain';
+import {
+  directoryOf,
+  placeMessage,
+  triage,
+  type MailFacts,
+  type Placement,
+  type TriageSuggestion,
+} from '#domain';
 import { Keyring, SettingsService, enqueue, jobs, type Context } from '#foundation';
-import { record } from '#audit';
+import { record, type NewEvent } from '#audit';
 import {
   MessageStore,
   ThreadTokens,
@@ -37,8 +44,8 @@ export class ProcessMessage {
   async run(ctx: Context, { messageId }: { messageId: string }): Promise<void> {
     const found = await this.store.open(ctx, messageId);
     if (!found || found.row.state !== 'journaled') return;
-    const { row, raw } = found;
-    const reading = await readMail(raw, this.settings.values.AUTHSERV_IDS, ctx.now);
+    const { row } = found;
+    const reading = await readMail(found.raw, this.settings.values.AUTHSERV_IDS, ctx.now);
     const conversations = await this.conversations(ctx, row, reading);
     const { suggestion, step } = await this.classify(ctx, reading, conversations);
     const started = performance.now();
@@ -56,27 +63,22 @@ export class ProcessMessage {
       ms: since(started),
       at: ctx.now.toISOString(),
     };
-    const steps = [...reading.steps, step, thread];
-    const ticketId = await writePlacement(ctx, {
+    // One wave of statements: none waits for the answer of another.
+    await writePlacement(ctx, {
       row,
       reading,
       suggestion,
       placement,
+      joins:
+        conversations.leads.find(
+          ({ ticketId }) => placement.kind === 'join' && ticketId === placement.ticketId,
+        ) ?? null,
       copyOf: conversations.copyOf,
-      steps,
-    });
-    await this.store.settle(ctx, row, raw, reading.mail, ticketId);
-    await record(ctx, {
-      journal: suggestion.authoritySign === 'none' ? 'desk' : 'vault',
-      type: 'message.ticketed',
-      object: { kind: 'message', id: row.id },
-      ticketId,
-      content: {
-        channelId: row.channelId,
-        placement: placement.kind,
-        class: suggestion.class,
-        triageVersion: suggestion.triageVersion,
-      },
+      steps: [...reading.steps, step, thread],
+      alongside: (ticketId) => [
+        this.store.settle(ctx, found, reading.mail, ticketId),
+        record(ctx, ticketed(row, suggestion, placement, ticketId)),
+      ],
     });
     if (reading.report?.kind === 'delivery') await enqueue(ctx, jobs.recordDeliveryReport, { messageId });
   }
@@ -127,7 +129,25 @@ export class ProcessMessage {
   }
 }
 
-const threadWhy = (placement: ReturnType<typeof placeMessage>): string | null =>
+const ticketed = (
+  row: MessageRow,
+  suggestion: TriageSuggestion,
+  placement: Placement,
+  ticketId: string,
+): NewEvent => ({
+  journal: suggestion.authoritySign === 'none' ? 'desk' : 'vault',
+  type: 'message.ticketed',
+  object: { kind: 'message', id: row.id },
+  ticketId,
+  content: {
+    channelId: row.channelId,
+    placement: placement.kind,
+    class: suggestion.class,
+    triageVersion: suggestion.triageVersion,
+  },
+});
+
+const threadWhy = (placement: Placement): string | null =>
   placement.kind === 'join'
     ? `joined-by-${placement.why}`
     : placement.proposals.length > 0

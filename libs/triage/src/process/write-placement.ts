@@ -1,5 +1,5 @@
 import { randomReference, newId, type Context } from '#foundation';
-import type { Placement, TriageSuggestion } from '#domain';
+import type { Placement, TicketLead, TriageSuggestion } from '#domain';
 import type { MailReading, MessageRow, StepTrace } from '#intake';
 
 export interface PlacementToWrite {
@@ -7,31 +7,41 @@ export interface PlacementToWrite {
   readonly reading: MailReading;
   readonly suggestion: TriageSuggestion;
   readonly placement: Placement;
+  /** The ticket that the message joins. */
+  readonly joins: TicketLead | null;
   readonly copyOf: string | null;
   readonly steps: readonly StepTrace[];
+  /** What else is written with it. */
+  readonly alongside: (ticketId: string) => Promise<unknown>[];
 }
 
-/** Opens or joins the ticket and gives the message its decoded facts, its text and its suggestion. Returns the ticket's id. */
-export async function writePlacement(ctx: Context, write: PlacementToWrite): Promise<string> {
-  const restricted = write.suggestion.authoritySign !== 'none';
-  const ticketId =
-    write.placement.kind === 'join' ? write.placement.ticketId : await openTicket(ctx, write, restricted);
-  const joined =
-    write.placement.kind === 'join' ? await touchTicket(ctx, ticketId, write.row.receivedAt) : null;
-  await describeMessage(ctx, write, ticketId, joined?.restricted ?? restricted);
-  if (write.placement.kind === 'open') {
-    // Grants to counsel and to the officers named for authority files; a plain ticket needs none.
-    if (restricted) await ctx.query('select restrict_ticket($1, $2)', [ticketId, 'authority-sign']);
-    await propose(ctx, write, ticketId, restricted);
-  }
-  return ticketId;
+/** Opens or joins the ticket and gives the message its decoded facts, its text and its suggestion. */
+export async function writePlacement(ctx: Context, write: PlacementToWrite): Promise<void> {
+  const { placement, joins } = write;
+  const restricted = joins?.restricted ?? write.suggestion.authoritySign !== 'none';
+  const ticketId = placement.kind === 'join' ? placement.ticketId : newId();
+  await Promise.all([
+    placement.kind === 'join'
+      ? ctx.query(TOUCH_TICKET, [ticketId, write.row.receivedAt])
+      : openTicket(ctx, write, ticketId, restricted),
+    describeMessage(ctx, write, ticketId, restricted),
+    ...write.alongside(ticketId),
+  ]);
+  if (placement.kind === 'join') return;
+  // Grants to counsel and to the officers named for authority files; a plain ticket needs none.
+  if (restricted) await ctx.query('select restrict_ticket($1, $2)', [ticketId, 'authority-sign']);
+  await propose(ctx, write.row.id, placement.proposals, ticketId, restricted);
 }
 
-async function openTicket(ctx: Context, write: PlacementToWrite, restricted: boolean): Promise<string> {
+function openTicket(
+  ctx: Context,
+  write: PlacementToWrite,
+  id: string,
+  restricted: boolean,
+): Promise<unknown> {
   const { row, suggestion } = write;
   const { mail } = write.reading;
-  const id = newId();
-  await ctx.query(OPEN_TICKET, [
+  return ctx.query(OPEN_TICKET, [
     id,
     randomReference('DPO'),
     mail.subject.slice(0, 1000),
@@ -50,16 +60,6 @@ async function openTicket(ctx: Context, write: PlacementToWrite, restricted: boo
     row.channelKind,
     row.receivedAt,
   ]);
-  return id;
-}
-
-async function touchTicket(
-  ctx: Context,
-  ticketId: string,
-  receivedAt: Date,
-): Promise<{ restricted: boolean }> {
-  const [ticket] = await ctx.query<{ restricted: boolean }>(TOUCH_TICKET, [ticketId, receivedAt]);
-  return ticket!;
 }
 
 async function describeMessage(
@@ -112,16 +112,16 @@ async function describeMessage(
 
 async function propose(
   ctx: Context,
-  write: PlacementToWrite,
+  messageId: string,
+  proposals: Extract<Placement, { kind: 'open' }>['proposals'],
   ticketId: string,
   restricted: boolean,
 ): Promise<void> {
-  if (write.placement.kind !== 'open') return;
-  for (const { ticketId: candidate, reason } of write.placement.proposals) {
+  for (const { ticketId: candidate, reason } of proposals) {
     await ctx.query(
       `insert into thread_proposal (message_id, ticket_id, candidate_ticket_id, restricted, reason) values ($1, $2, $3, $4, $5)
        on conflict do nothing`,
-      [write.row.id, ticketId, candidate, restricted, reason],
+      [messageId, ticketId, candidate, restricted, reason],
     );
   }
 }
@@ -169,7 +169,7 @@ const OPEN_TICKET = `
 const TOUCH_TICKET = `
   update ticket set message_count = message_count + 1, last_message_at = greatest(last_message_at, $2), unread = true,
                     state = 'open', closed_at = null, closed_as = null, version = version + 1
-  where id = $1 returning restricted`;
+  where id = $1`;
 
 const DESCRIBE_MESSAGE = `
   with told as (
