@@ -43,10 +43,11 @@ const console_ = {
   cwd: path.join(root, 'apps/console'),
 };
 
-/** Builds what is stale, both at once; returns the names of what was built. */
-export async function build() {
+/** Builds what is stale, both at once; returns the names of what was built. A command needs no console. */
+export async function build({ withConsole = true } = {}) {
   mkdirSync(dist, { recursive: true });
-  const results = await Promise.allSettled([buildIfStale(server), buildIfStale(console_)]);
+  const wanted = withConsole ? [server, console_] : [server];
+  const results = await Promise.allSettled(wanted.map(buildIfStale));
   const failed = results.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;
   return results.map(({ value }) => value).filter(Boolean);
