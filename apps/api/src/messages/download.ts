@@ -33,7 +33,6 @@ const escaped = (c: string): string => `%${c.charCodeAt(0).toString(16).toUpperC
 
 function safeName(name: string): string {
   const clean = name
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[/\\:]/g, '_')
     .replace(/^\.+/, '_')

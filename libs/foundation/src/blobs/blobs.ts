@@ -141,7 +141,7 @@ export class Blobs {
     const tuples: string[] = [];
     const stored: StoredBlob[] = [];
     for (const [i, part] of prepared.parts.entries()) {
-      const id = ids[i]!;
+      const id = ids[i];
       const large = part.ciphertext.length > this.threshold;
       const path = large ? await this.files.write(id, part.ciphertext) : null;
       const at = params.length;

@@ -27,7 +27,7 @@ export async function ensureChannel(
     `insert into channel (kind, name, config) values ($1, $2, $3) on conflict (name) do nothing`,
     [kind, name, JSON.stringify(config)],
   );
-  return (await find())[0]!;
+  return (await find())[0];
 }
 
 export async function channelById(ctx: Context, id: string): Promise<Channel> {

@@ -22,10 +22,10 @@ export async function addImapChannel(ctx: Context, name: string, config: ImapCha
     );
     await record(ctx, {
       type: 'channel.added',
-      object: { kind: 'channel', id: added!.id },
+      object: { kind: 'channel', id: added.id },
       content: { kind: 'imap', host: config.host },
     });
-    return added!.id;
+    return added.id;
   } catch (error) {
     if (isUniqueViolation(error)) throw new DomainError('channel.name-taken', 'conflict');
     throw error;

@@ -65,7 +65,7 @@ export class MessageStore {
     const segments = segmentsOf(raw, mail);
     if (segments.length === 1) return this.blobs.handOverOpened(ctx, blobs, owner);
     const ids = segments.map(() => newId());
-    const manifest = segments.map((segment, i): PartManifest => ({ blobId: ids[i]!, ...segment }));
+    const manifest = segments.map((segment, i): PartManifest => ({ blobId: ids[i], ...segment }));
     await Promise.all([
       this.blobs.store(
         ctx,
@@ -103,8 +103,8 @@ export class MessageStore {
       ctx,
       parts.map(({ blobId }) => blobId),
     );
-    if (parts.length === 1) return { raw: blobs[0]!.bytes, blobs };
-    const segments = parts.map(({ ranges }, i) => ({ ranges, bytes: blobs[i]!.bytes }));
+    if (parts.length === 1) return { raw: blobs[0].bytes, blobs };
+    const segments = parts.map(({ ranges }, i) => ({ ranges, bytes: blobs[i].bytes }));
     return { raw: joinSegments(size, segments), blobs };
   }
 }

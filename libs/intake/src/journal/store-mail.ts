@@ -65,7 +65,7 @@ export class StoreMail {
       'select id from message where channel_id = $1 and identity = $2',
       [mail.channelId, mail.identity],
     );
-    return { messageId: row!.id, known: true };
+    return { messageId: row.id, known: true };
   }
 }
 

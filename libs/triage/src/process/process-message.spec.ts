@@ -77,7 +77,7 @@ describe('a mail after the journal', () => {
       const [row] = await ctx.query<{ id: string; ticketId: string; byHand: boolean; reference: string }>(
         `select m.id, m.ticket_id as "ticketId", m.by_hand as "byHand", t.reference from message m left join ticket t on t.id = m.ticket_id order by m.journaled_at desc, m.id desc limit 1`,
       );
-      return row!;
+      return row;
     });
 
   it('makes 140 sample mails 140 journal rows, each in a ticket; a second import adds none', async () => {
@@ -110,7 +110,7 @@ describe('a mail after the journal', () => {
         `select id, parts from message where sha256 = sha256($1)`,
         [raw],
       );
-      return { parts: row!.parts.length, raw: await desk.get(MessageStore).raw(ctx, row!.id) };
+      return { parts: row.parts.length, raw: await desk.get(MessageStore).raw(ctx, row.id) };
     });
     expect(stored.parts).toBeGreaterThan(1);
     expect(stored.raw.equals(raw)).toBe(true);
@@ -120,7 +120,7 @@ describe('a mail after the journal', () => {
     const [officer] = await database.ownerQuery<{ id: string }>(
       `insert into officer (email, name, roles) values ('s@desk.test', 'S', '{support}') returning id`,
     );
-    const [seen] = await database.contexts.run({ kind: 'officer', officerId: officer!.id }, (ctx) =>
+    const [seen] = await database.contexts.run({ kind: 'officer', officerId: officer.id }, (ctx) =>
       ctx.query<{ open: number; hidden: number }>(
         `select count(*)::int as open, count(*) filter (where restricted)::int as hidden from ticket`,
       ),
@@ -130,8 +130,8 @@ describe('a mail after the journal', () => {
         `select count(*)::int as open, count(*) filter (where restricted)::int as hidden from ticket`,
       ),
     );
-    expect(all!.hidden).toBeGreaterThanOrEqual(16);
-    expect(seen).toEqual({ open: all!.open - all!.hidden, hidden: 0 });
+    expect(all.hidden).toBeGreaterThanOrEqual(16);
+    expect(seen).toEqual({ open: all.open - all.hidden, hidden: 0 });
   });
 
   it('joins a reply under our reference from the same correspondent, and proposes when somebody else writes', async () => {

@@ -13,7 +13,7 @@ export async function addNote(ctx: Context, ticketId: string, body: string): Pro
   await record(ctx, {
     type: 'ticket.note-added',
     journal: journalOf(ticket),
-    object: { kind: 'note', id: note!.id },
+    object: { kind: 'note', id: note.id },
     ticketId,
   });
 }

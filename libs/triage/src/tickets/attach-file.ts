@@ -23,7 +23,7 @@ export async function attachFile(
     [
       ticketId,
       ticket.restricted,
-      blob!.id,
+      blob.id,
       file.fileName.slice(0, 255),
       file.mimeType.slice(0, 127),
       file.bytes.length,
@@ -35,7 +35,7 @@ export async function attachFile(
     journal: ticket.restricted ? 'vault' : 'desk',
     object: { kind: 'ticket', id: ticketId },
     ticketId,
-    content: { size: file.bytes.length, sha256: blob!.sha256.toString('hex') },
+    content: { size: file.bytes.length, sha256: blob.sha256.toString('hex') },
     personal: { fileName: file.fileName },
   });
 }

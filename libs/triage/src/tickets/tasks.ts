@@ -26,7 +26,7 @@ export async function addTask(ctx: Context, ticketId: string, task: NewTask): Pr
   await record(ctx, {
     type: 'task.added',
     journal: ticket.restricted ? 'vault' : 'desk',
-    object: { kind: 'task', id: added!.id },
+    object: { kind: 'task', id: added.id },
     ticketId,
     content: { dueOn: task.dueOn ?? null },
   });

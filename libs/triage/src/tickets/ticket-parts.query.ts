@@ -37,7 +37,7 @@ export interface TicketParts {
 /** One round trip for everything that hangs from the ticket; row-level policies apply to each part. */
 export async function ticketParts(ctx: Context, ticketId: string): Promise<TicketParts> {
   const [row] = await ctx.query<{ parts: TicketParts }>(PARTS, [ticketId]);
-  return row!.parts;
+  return row.parts;
 }
 
 const by = (column: string): string =>
