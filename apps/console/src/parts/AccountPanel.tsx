@@ -16,7 +16,7 @@ function Facts({ account }: { account: AccountView }) {
   const dates = useDates();
   const day = (at: string | null) => (at ? dates.day(parisDay(at)) : null);
   const rows: [string, string | null][] = [
-    [t('account.state'), word('account.states', account.state, account.state)],
+    [t('account.state'), word('account.states', account.state, t('common.unknown'))],
     [t('account.name'), [account.firstName, account.lastName].filter(Boolean).join(' ') || null],
     [t('account.born'), account.birthDate ? dates.day(account.birthDate) : null],
     [t('account.aliases'), account.aliases.join(', ') || null],

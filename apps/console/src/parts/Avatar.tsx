@@ -4,7 +4,9 @@ const initials = (name: string) => {
 };
 
 export const Avatar = ({ name, out }: { name: string | null; out?: boolean }) => (
-  <span className={`avatar${name ? '' : ' none'}${out ? ' out' : ''}`} aria-hidden="true">
-    {name ? initials(name) : '–'}
-  </span>
+  <span
+    className={`avatar${name ? '' : ' none'}${out ? ' out' : ''}`}
+    data-glyph={name ? initials(name) : '–'}
+    aria-hidden="true"
+  />
 );

@@ -40,6 +40,7 @@ function NoteBox({ ticketId, changed }: Props) {
     <div className="stack">
       <textarea
         className="field"
+        autoFocus
         aria-label={t('ticket.note')}
         placeholder={t('ticket.notePlaceholder')}
         value={body}
@@ -62,12 +63,17 @@ export function Composer(props: Props) {
   const t = useT();
   const may = useMay();
   const canWrite = may('letter.draft') && props.address !== null;
-  const [way, setWay] = useState<'note' | 'letter'>('note');
+  const [way, setWay] = useState<'note' | 'letter' | null>(null);
   if (!may('ticket.note') && !canWrite) return null;
   return (
     <section className="composer" aria-label={t('ticket.reply')}>
       <div className="inline-tabs" role="tablist">
-        <button type="button" role="tab" aria-selected={way === 'note'} onClick={() => setWay('note')}>
+        <button
+          type="button"
+          role="tab"
+          aria-selected={way === 'note'}
+          onClick={() => setWay(way === 'note' ? null : 'note')}
+        >
           {t('ticket.note')}
         </button>
         {canWrite && (
@@ -76,11 +82,11 @@ export function Composer(props: Props) {
           </button>
         )}
       </div>
-      {way === 'note' ? (
+      {way === null ? null : way === 'note' ? (
         <NoteBox {...props} />
       ) : (
         <Suspense fallback={<div style={{ height: 120 }} />}>
-          <NewLetter {...props} close={() => setWay('note')} />
+          <NewLetter {...props} close={() => setWay(null)} />
         </Suspense>
       )}
     </section>

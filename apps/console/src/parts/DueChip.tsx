@@ -61,8 +61,11 @@ export function useDueWords(): (due: Due) => { text: string; short: string; tone
   };
 }
 
-export function DueChip({ due, chip = false }: { due: Due; chip?: boolean }) {
-  const { text, tone, title } = useDueWords()(due);
+export function DueChip({ due, chip = false, short = false }: { due: Due; chip?: boolean; short?: boolean }) {
+  const dates = useDates();
+  const words = useDueWords()(due);
+  const { tone, title } = words;
+  const text = short && tone !== 'done' ? `${dates.tiny(due.dueOn)} · ${words.short}` : words.text;
   const chips = { late: 'red', soon: 'amber', paused: 'paused', done: '', calm: '' };
   const kind = chip ? `chip ${chips[tone]}` : tone === 'paused' ? 'chip paused' : `due ${tone}`;
   return (

@@ -4,10 +4,17 @@ import { useT, useWord } from '../i18n/use-t.js';
 
 type Evidence = Suggestion['evidence'][number];
 
+/** Evidence of a subject or a header has its own offsets: it is marked only where the same words stand in the text. */
+function locate(text: string, { quote, start, end }: Evidence): { start: number; end: number } {
+  if (end > start && text.slice(start, end).includes(quote.trim())) return { start, end };
+  const at = quote.trim() === '' ? -1 : text.indexOf(quote);
+  return at < 0 ? { start: 0, end: 0 } : { start: at, end: at + quote.length };
+}
+
 /** Cuts the text at the evidence; overlaps are merged so that no word stands twice. */
 function pieces(text: string, evidence: readonly Evidence[]) {
   const marks = evidence
-    .map((one, index) => ({ ...one, index }))
+    .map((one, index) => ({ ...one, ...locate(text, one), index }))
     .filter((one) => one.start >= 0 && one.end > one.start && one.end <= text.length)
     .sort((a, b) => a.start - b.start);
   const parts: { text: string; mark?: (typeof marks)[number] }[] = [];

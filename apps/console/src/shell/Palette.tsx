@@ -114,7 +114,7 @@ function useHits(q: string, close: () => void) {
     ),
     aside: (
       <span className="small muted nowrap" style={{ textAlign: 'right' }}>
-        {t(`palette.kind.${hit.kind}`)} · <span className="num">{hit.reference}</span>
+        {t(`palette.kind.${hit.kind}`)} · <span className="ref">{hit.reference}</span>
         <br />
         {dates.brief(hit.at)}
       </span>

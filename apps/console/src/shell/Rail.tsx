@@ -41,7 +41,7 @@ function Entry({ place, narrow, count }: { place: Place; narrow: boolean; count?
   const at = isAt(place, pathname);
   return (
     <Tooltip title={narrow ? t(place.word) : ''} placement="right">
-      <Link className="entry" to={place.to} aria-current={at ? 'page' : undefined} aria-label={t(place.word)}>
+      <Link className="entry" to={place.to} aria-current={at ? 'page' : undefined}>
         {place.icon}
         <span className="word">{t(place.word)}</span>
         {count ? <span className="count">{count}</span> : null}
@@ -59,7 +59,7 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
   const counts: Record<string, number | undefined> = { '/inbox': home.data?.untriaged };
   return (
     <nav className="rail" aria-label={t('shell.nav')}>
-      <Link className="brand" to="/" aria-label="DPO Desk">
+      <Link className="brand" to="/">
         <Mark />
         <span>DPO Desk</span>
       </Link>
@@ -77,7 +77,7 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
       <span className="spring" />
       <button type="button" className="entry" onClick={toggle} aria-expanded={!narrow}>
         {narrow ? <ChevronRight /> : <ChevronLeft />}
-        <span className={narrow ? 'sr' : 'word'}>{t(narrow ? 'shell.expand' : 'shell.collapse')}</span>
+        <span className="word">{t(narrow ? 'shell.expand' : 'shell.collapse')}</span>
       </button>
     </nav>
   );

@@ -107,9 +107,9 @@ export function Shell({ children }: CoreLayoutProps) {
       </header>
       <div className="workspace">
         {sample && (
-          <div className="banner" role="note">
+          <aside className="banner" aria-label={t('shell.sampleLabel')}>
             <Science /> <span>{t('shell.sample')}</span>
-          </div>
+          </aside>
         )}
         <main id="main" className="main" tabIndex={-1}>
           <Boundary key={pathname}>

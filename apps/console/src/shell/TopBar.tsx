@@ -55,9 +55,7 @@ export function LanguageButton() {
   return (
     <Tooltip title={t('shell.language')}>
       <IconButton onClick={change} aria-label={t('shell.language')}>
-        <span lang={locale} style={{ fontSize: 13, fontWeight: 620, width: 22, lineHeight: '22px' }}>
-          {locale.toUpperCase()}
-        </span>
+        <span className="glyph" data-glyph={locale.toUpperCase()} aria-hidden="true" />
       </IconButton>
     </Tooltip>
   );
@@ -138,10 +136,10 @@ export function TopBar({ openPalette, openKeys }: { openPalette: () => void; ope
   const t = useT();
   return (
     <div className="topbar">
-      <button type="button" className="searchbox" onClick={openPalette} aria-label={t('shell.search')}>
+      <button type="button" className="searchbox" onClick={openPalette}>
         <Search fontSize="small" />
         <span className="cut grow">{t('shell.search')}</span>
-        <kbd>Ctrl K</kbd>
+        <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
       <span className="spring" />
       <DuePill />

@@ -61,7 +61,7 @@ export function deskTheme(mode: Mode): Theme {
         styleOverrides: {
           root: { minHeight: 32, padding: '4px 12px', whiteSpace: 'nowrap', lineHeight: 1.3 },
           outlined: { borderColor: 'var(--line-strong)', color: 'var(--text)', background: 'var(--surface)' },
-          startIcon: { '& > *:nth-of-type(1)': { fontSize: 17 } },
+          startIcon: { '& > svg:nth-of-type(1)': { fontSize: 17 }, '& > .avatar': { fontSize: 11 } },
         },
       },
       MuiIconButton: {

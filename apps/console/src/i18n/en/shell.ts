@@ -71,6 +71,7 @@ export const shell: Messages['shell'] = {
   me: 'My account: %{name}',
   signOut: 'Sign out',
   help: 'Keyboard shortcuts',
+  sampleLabel: 'Sample data',
   sample: 'Sample data: this desk runs on a fictitious mailbox. No mail leaves for the outside.',
   notFound: 'There is no such page',
   notFoundHelp: 'The link is incomplete, or what it points to is not open to you.',

@@ -69,6 +69,7 @@ export const shell = {
   me: 'Mon compte : %{name}',
   signOut: 'Se déconnecter',
   help: 'Raccourcis clavier',
+  sampleLabel: 'Données d’exemple',
   sample:
     'Données d’exemple : ce bureau tourne sur une boîte fictive. Aucun courriel ne part vers l’extérieur.',
   notFound: 'Cette page n’existe pas',

@@ -104,7 +104,7 @@ export default function AuthorityPage() {
       }
       sub={
         <span>
-          <span className="num">{file.reference}</span> ·{' '}
+          <span className="ref">{file.reference}</span> ·{' '}
           <Link to={`/tickets/${file.ticketId}`}>{t('authority.ticket')}</Link>
         </span>
       }

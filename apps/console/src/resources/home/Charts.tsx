@@ -28,7 +28,7 @@ function Shown(props: { title: string; head: string; rows: readonly Figure[]; ch
           {t(table ? 'home.chart' : 'home.table')}
         </Button>
       </h2>
-      <div aria-hidden={table ? undefined : true} hidden={table}>
+      <div inert hidden={table}>
         {props.children}
       </div>
       <table className={table ? 'plain' : 'plain sr'}>
@@ -82,7 +82,7 @@ function Ring({ rows }: { rows: readonly Figure[] }) {
   return (
     <div className="ring">
       <div style={{ position: 'relative', width: 148, height: 148 }}>
-        <PieChart width={148} height={148}>
+        <PieChart width={148} height={148} accessibilityLayer={false}>
           <Pie
             data={[...rows]}
             dataKey="count"
@@ -155,7 +155,7 @@ function Days({ rows }: { rows: readonly Figure[] }) {
 }
 
 /** What people would rather look at than read; each chart has its table. */
-export default function Charts({ home }: { home: HomeView }) {
+export default function Charts({ home, part }: { home: HomeView; part: 'side' | 'foot' }) {
   const t = useT();
   const dates = useDates();
   const byDay = (rows: HomeView['dueByDay']) =>
@@ -169,25 +169,30 @@ export default function Charts({ home }: { home: HomeView }) {
   }));
   const waits = home.waiting.map((row) => ({ name: t(`words.waiting.${row.reason}`), count: row.count }));
   const rights = home.byRight.map((row) => ({ name: t(`words.right.${row.right}`), count: row.count }));
+  if (part === 'foot')
+    return (
+      <div className="chart-pair">
+        <Shown title={t('home.dueByDay')} head={t('home.day')} rows={byDay(home.dueByDay)}>
+          <Days rows={byDay(home.dueByDay)} />
+        </Shown>
+        <Shown title={t('home.incoming')} head={t('home.day')} rows={byDay(home.incomingByDay)}>
+          <Days rows={byDay(home.incomingByDay)} />
+        </Shown>
+      </div>
+    );
   return (
     <div className="stack loose">
       <Shown title={t('home.byState')} head={t('request.state')} rows={states}>
         <Ring rows={states} />
       </Shown>
-      <Shown title={t('home.dueByDay')} head={t('home.day')} rows={byDay(home.dueByDay)}>
-        <Days rows={byDay(home.dueByDay)} />
-      </Shown>
       <Shown title={t('home.waiting')} head={t('home.waiting')} rows={waits}>
         {waits.length === 0 ? <p className="muted">{t('home.waitingNone')}</p> : <Bars rows={waits} />}
-      </Shown>
-      <Shown title={t('home.incoming')} head={t('home.day')} rows={byDay(home.incomingByDay)}>
-        <Days rows={byDay(home.incomingByDay)} />
       </Shown>
       <Shown title={t('home.incomingToday')} head={t('inbox.class')} rows={kinds}>
         {kinds.length === 0 ? <p className="muted">{t('home.incomingNone')}</p> : <Bars rows={kinds} />}
       </Shown>
       <Shown title={t('home.byRight')} head={t('request.right')} rows={rights}>
-        <Bars rows={rights} />
+        {rights.length === 0 ? <p className="muted">{t('home.nextEmpty')}</p> : <Bars rows={rights} />}
       </Shown>
     </div>
   );

@@ -174,10 +174,13 @@ export default function Home() {
           <div className="home-grid">
             <div className="stack loose">
               <Next home={home.data} />
+              <Suspense fallback={<div className="panel" style={{ height: 222 }} />}>
+                <Charts home={home.data} part="foot" />
+              </Suspense>
               <MyTasks home={home.data} />
             </div>
             <Suspense fallback={<div className="panel" style={{ height: 620 }} />}>
-              <Charts home={home.data} />
+              <Charts home={home.data} part="side" />
             </Suspense>
           </div>
         </div>

@@ -73,7 +73,7 @@ export function Reading(props: {
         </h2>
         <Tooltip title={`${t('inbox.openTicket')} (o)`}>
           <Button component={Link} to={`/tickets/${row.id}`} color="secondary" startIcon={<OpenInFull />}>
-            <span className="num">{row.reference}</span>
+            <span className="ref">{row.reference}</span>
           </Button>
         </Tooltip>
       </div>

@@ -3,6 +3,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import type { RequestView } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { lawText } from '../../i18n/law-text.js';
 import { useDates } from '../../i18n/use-dates.js';
 import { useLocale, useT, useWord } from '../../i18n/use-t.js';
 import { DueChip } from '../../parts/DueChip.js';
@@ -14,7 +15,7 @@ function Why({ lines }: { lines: RequestView['explanation'] }) {
     <ol className="why">
       {lines.map((line, index) => (
         <li key={`${line.code}${index}`}>
-          {line[locale]} {line.law && <span className="muted small nowrap">{line.law}</span>}
+          {line[locale]} {line.law && <span className="muted small nowrap">{lawText(line.law, locale)}</span>}
         </li>
       ))}
     </ol>

@@ -30,7 +30,7 @@ function useColumns(): Column<RequestRow>[] {
       title: (row) => `${row.personName ?? ''} <${row.personAddress}> · ${row.reference}`,
     },
     { name: 'rights', label: t('request.rights'), cell: names, title: names },
-    { name: 'due', label: t('request.due'), sort: 'dueOn', width: 262, cell: (row) => <DueChip due={row} /> },
+    { name: 'due', label: t('request.due'), sort: 'dueOn', width: 292, cell: (row) => <DueChip due={row} /> },
     {
       name: 'state',
       label: t('request.state'),

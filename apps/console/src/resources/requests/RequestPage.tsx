@@ -51,7 +51,7 @@ export default function RequestPage() {
       }
       sub={
         <span>
-          <span className="num">{request.reference}</span> · {request.personAddress} ·{' '}
+          <span className="ref">{request.reference}</span> · {request.personAddress} ·{' '}
           <Link to={`/tickets/${request.ticketId}`}>{t('request.ticket')}</Link>
         </span>
       }

@@ -29,7 +29,7 @@ export function Stepper({ request }: { request: RequestView }) {
     closed: request.closedAt && parisDay(request.closedAt),
   };
   return (
-    <ol className="stepper" aria-label={t('request.workflow')}>
+    <ol className="stepper" aria-label={t('request.workflow')} tabIndex={0}>
       {steps.map((step) => (
         <li
           key={step}

@@ -36,7 +36,7 @@ export function TicketLinks({ ticket, acts }: { ticket: TicketView; acts: Ticket
           <Link className="cut grow" to={`/tickets/${link.ticketId}`} title={link.subject}>
             {link.subject || t('common.noSubject')}
           </Link>
-          <span className="muted small num nowrap">{link.reference}</span>
+          <span className="muted small ref nowrap">{link.reference}</span>
           {may('ticket.link') && (
             <IconButton
               aria-label={`${t('common.remove')} ${link.reference}`}

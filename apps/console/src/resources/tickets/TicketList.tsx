@@ -52,7 +52,7 @@ function useColumns(): Column<TicketRow>[] {
     {
       name: 'kind',
       label: t('ticket.kind'),
-      width: 178,
+      width: 186,
       cell: (row) => (
         <span
           className={row.class === 'subject-request' ? 'chip accent' : row.byHand ? 'chip amber' : 'chip'}
@@ -64,10 +64,10 @@ function useColumns(): Column<TicketRow>[] {
     {
       name: 'due',
       label: t('ticket.due'),
-      width: 224,
+      width: 176,
       cell: (row) =>
         row.dueOn ? (
-          <DueChip due={{ dueOn: row.dueOn, clock: 'running', state: 'assessing' }} />
+          <DueChip short due={{ dueOn: row.dueOn, clock: 'running', state: 'assessing' }} />
         ) : (
           <span className="muted minor">–</span>
         ),
@@ -84,7 +84,7 @@ function useColumns(): Column<TicketRow>[] {
       name: 'last',
       label: t('ticket.last'),
       sort: 'lastMessageAt',
-      width: 140,
+      width: 164,
       cell: (row) => (
         <time className="muted" dateTime={row.lastMessageAt}>
           {dates.brief(row.lastMessageAt)}

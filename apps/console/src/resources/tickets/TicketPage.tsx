@@ -60,7 +60,7 @@ export default function TicketPage() {
       }
       sub={
         <span>
-          {person} · <span className="num">{ticket.reference}</span> ·{' '}
+          {person} · <span className="ref">{ticket.reference}</span> ·{' '}
           {t('ticket.messages', { smart_count: ticket.messageCount })}
           {ticket.closedAs && ` · ${t('ticket.closed', { as: ticket.closedAs })}`}
         </span>

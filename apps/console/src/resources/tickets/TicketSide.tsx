@@ -67,7 +67,7 @@ function Requests({ ticket }: { ticket: TicketView }) {
       {ticket.authorityFile && (
         <p>
           <Link to={`/authority-files/${ticket.authorityFile.id}`}>
-            {t('ticket.authorityFile')} <span className="num">{ticket.authorityFile.reference}</span>
+            {t('ticket.authorityFile')} <span className="ref">{ticket.authorityFile.reference}</span>
           </Link>
         </p>
       )}
