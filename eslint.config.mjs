@@ -42,14 +42,21 @@ const noNode = [
 }));
 
 const environmentImport = {
-  patterns: [
-    {
-      group: ['node:process', 'process'],
-      importNames: ['env', 'default'],
-      message: 'Only libs/foundation/src/config reads the environment.',
-    },
-  ],
+  group: ['node:process', 'process'],
+  importNames: ['env', 'default'],
+  message: 'Only libs/foundation/src/config reads the environment.',
 };
+const databaseImports = [
+  {
+    group: ['typeorm'],
+    importNames: ['DataSource', 'Repository', 'EntityManager', 'QueryRunner'],
+    message: 'Take ctx.query or ctx.repository of the Context: its transaction names the officer.',
+  },
+  {
+    group: ['pg', 'pg/*'],
+    message: 'A connection of its own knows no officer: take ctx.query of the Context.',
+  },
+];
 
 const specs = ['**/*.spec.ts', '**/src/testing.ts', '**/src/testing/**', 'test/**', 'bench/**'];
 
@@ -74,7 +81,7 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       'no-restricted-syntax': ['error', ...environment, ...outsideContext, ...focused],
-      'no-restricted-imports': ['error', environmentImport],
+      'no-restricted-imports': ['error', { patterns: [environmentImport, ...databaseImports] }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -114,11 +121,23 @@ export default tseslint.config(
   },
   {
     files: ['libs/foundation/src/config/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...outsideContext], 'no-restricted-imports': 'off' },
+    rules: {
+      'no-restricted-syntax': ['error', ...outsideContext, ...focused],
+      'no-restricted-imports': ['error', { patterns: databaseImports }],
+    },
   },
   {
+    // Where the Context is made.
     files: ['libs/foundation/src/database/**/*.ts', 'libs/foundation/src/context/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...environment] },
+    rules: {
+      'no-restricted-syntax': ['error', ...environment, ...focused],
+      'no-restricted-imports': ['error', { patterns: [environmentImport] }],
+    },
+  },
+  {
+    // The queue of PostgreSQL listens on a session; the leader of a mailbox holds a lock of a session. No transaction can do either.
+    files: ['libs/foundation/src/queue/**/*.ts', 'libs/connectors/src/imap/leadership.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [environmentImport] }] },
   },
   {
     // The account platform is somebody else's house, with its own settings.
@@ -126,6 +145,7 @@ export default tseslint.config(
       'apps/platform/src/**/*config*.ts',
       'apps/platform/src/**/settings.ts',
       'apps/platform/src/main.ts',
+      'apps/platform/src/database/**',
     ],
     rules: { 'no-restricted-syntax': 'off', 'no-restricted-imports': 'off' },
   },
