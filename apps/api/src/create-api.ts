@@ -1,21 +1,19 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestHandler } from 'express';
-import { NestLogger, type Settings } from '#foundation';
+import type { Settings } from '#foundation';
 import { AppModule } from './app.module.js';
 import { ConsoleFiles } from './http/console-files.js';
 import { correlate } from './http/correlation.js';
 import { measure } from './http/measure.js';
-import { assertRoutesDeclared } from './http/routes.js';
+import { assertRoutesDeclared, outsideApi } from './http/routes.js';
 import { securityHeaders } from './http/security-headers.js';
-
-/** Routes outside `/api`: for those who watch the process, not for officers. */
-const outsideApi = ['health/live', 'health/ready', 'metrics'];
+import { StartLogger } from './http/start-logger.js';
 
 /** The whole API, not yet listening. */
 export async function createApi(settings: Settings): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), {
-    logger: new NestLogger(),
+    logger: new StartLogger(),
     abortOnError: false,
   });
   app.disable('x-powered-by');

@@ -1,11 +1,14 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { Actor, Context } from '#foundation';
 import { testDatabase, type TestDatabase } from '#foundation/testing';
 import { makeAnchor } from './anchor.js';
 import { auditStatus } from './audit-status.js';
 import type { EventLine, ExportLine, SealLine } from './export-format.js';
+import { canonicalJson } from './canonical-json.js';
+import { commitment } from './commitment.js';
 import { exportJournal } from './export-journal.js';
 import { journalKeys } from './journal-keys.js';
+import { leafHash, merkleRoot } from './merkle.js';
 import { listEvents } from './list-events.js';
 import { pruneReads } from './prune-reads.js';
 import { record, recordAll } from './record.js';
@@ -56,6 +59,41 @@ async function fourEvents(): Promise<string[]> {
   await seal();
   return ids;
 }
+
+describe('the format', () => {
+  it('writes JSON as RFC 8785 does', () => {
+    const value = {
+      '€': 1,
+      b: [null, true, 1e21, 0.000001, 'é\n\u000f"'],
+      a: { z: undefined, y: -0 },
+      1: '',
+      '': [],
+    };
+    expect(canonicalJson(value)).toBe(
+      '{"":[],"1":"","a":{"y":0},"b":[null,true,1e+21,0.000001,"é\\n\\u000f\\""],"€":1}',
+    );
+  });
+
+  it('commits with HMAC-SHA256 under the salt of the event', () => {
+    const salt = Buffer.alloc(32, 7).toString('base64url');
+    const expected = createHmac('sha256', Buffer.alloc(32, 7))
+      .update('["name","Élodie"]')
+      .digest('base64url');
+    expect(commitment(salt, 'name', 'Élodie')).toBe(`hmac-sha256:${expected}`);
+  });
+
+  it('builds trees as RFC 6962 does: the left side is the largest power of two', () => {
+    const sha = (...parts: (Buffer | string)[]) =>
+      parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+    const [leaf, node] = [Buffer.from([0]), Buffer.from([1])];
+    const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((text) => sha(leaf, text));
+    expect(leafHash('a')).toEqual(a);
+    const left = sha(node, sha(node, a, b), sha(node, c, d));
+    expect(merkleRoot([a, b, c, d, e])).toEqual(sha(node, left, e));
+    expect(merkleRoot([a, b, c])).toEqual(sha(node, sha(node, a, b), c));
+    expect(merkleRoot([a])).toEqual(a);
+  });
+});
 
 describe('the application’s role', () => {
   it.each(['update audit_event set type = $1', 'delete from audit_event', 'truncate audit_event cascade'])(

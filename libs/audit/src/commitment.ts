@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 
 const PREFIX = 'hmac-sha256:';
@@ -12,8 +12,24 @@ export interface Detail {
 
 /** HMAC(salt of the event, name and value): binds the event to the value without showing it. */
 export function commitment(salt: string, name: string, value: unknown): string {
-  const mac = createHmac('sha256', Buffer.from(salt, 'base64url')).update(canonicalJson([name, value]));
-  return PREFIX + mac.digest('base64url');
+  return PREFIX + hmac(Buffer.from(salt, 'base64url'), canonicalJson([name, value])).toString('base64url');
+}
+
+const BLOCK = 64;
+
+/** HMAC-SHA256 (RFC 2104) of a short key by two one-shot hashes: a million of them is what an auditor waits for. */
+function hmac(key: Uint8Array, text: string): Buffer {
+  if (key.length > BLOCK) throw new RangeError('a salt is at most one block long');
+  const length = Buffer.byteLength(text);
+  const inner = Buffer.alloc(BLOCK + length, 0x36);
+  const outer = Buffer.alloc(BLOCK + 32, 0x5c);
+  for (const [place, byte] of key.entries()) {
+    inner[place] = byte ^ 0x36;
+    outer[place] = byte ^ 0x5c;
+  }
+  inner.write(text, BLOCK);
+  hash('sha256', inner, 'buffer').copy(outer, BLOCK);
+  return hash('sha256', outer, 'buffer');
 }
 
 export const isCommitment = (value: unknown): boolean => typeof value === 'string' && COMMITMENT.test(value);

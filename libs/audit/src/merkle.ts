@@ -1,15 +1,18 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-const LEAF = Buffer.from([0]);
-const NODE = Buffer.from([1]);
+const LEAF = 0;
+const NODE = 1;
 
 /** SHA-256(0x00 || text): the prefix keeps a leaf from ever passing for a node (RFC 6962). */
 export function leafHash(text: string): Buffer {
-  return createHash('sha256').update(LEAF).update(text).digest();
+  const bytes = Buffer.allocUnsafe(1 + Buffer.byteLength(text));
+  bytes[0] = LEAF;
+  bytes.write(text, 1);
+  return hash('sha256', bytes, 'buffer');
 }
 
 function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  return createHash('sha256').update(NODE).update(left).update(right).digest();
+  return hash('sha256', Buffer.concat([Uint8Array.of(NODE), left, right]), 'buffer');
 }
 
 /** The root of a Merkle tree as RFC 6962 builds it: the left half is the largest power of two that leaves a rest. */

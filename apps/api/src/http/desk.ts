@@ -3,6 +3,7 @@ import { record, recordRead, type Journal, type ReadEvent } from '#audit';
 import { Contexts, isDomainError, type Actor, type Context } from '#foundation';
 import type { SignedIn } from '#staff';
 import type { DeskRequest } from './desk-request.js';
+import { journalOf } from './journal-of.js';
 import { HttpProblem } from './problem.js';
 import { routeOf } from './route-of.js';
 
@@ -10,7 +11,7 @@ import { routeOf } from './route-of.js';
 export interface Shown<T> extends Omit<ReadEvent, 'route' | 'ids' | 'filter' | 'journal' | 'ticketId'> {
   /** Ids of the rows shown. */
   ids?: (answer: T) => readonly string[];
-  /** `vault` when the answer shows an authority matter. */
+  /** `vault` when the answer shows an authority matter; found by the ids that it names unless told. */
   journal?: Journal | ((answer: T) => Journal);
   ticketId?: string | ((answer: T) => string | null | undefined);
   /** The filter of the question; the query string unless told, false for none. */
@@ -39,16 +40,19 @@ export class Desk {
   read<T>(request: DeskRequest, shown: Shown<T>, answer: (ctx: Context) => Promise<T>): Promise<T> {
     return this.act(request, async (ctx) => {
       const answered = await answer(ctx);
+      const ids = shown.ids?.(answered);
+      const ticketId = typeof shown.ticketId === 'function' ? shown.ticketId(answered) : shown.ticketId;
+      const told = typeof shown.journal === 'function' ? shown.journal(answered) : shown.journal;
       await recordRead(ctx, {
         type: shown.type,
         object: shown.object,
         personal: shown.personal,
         purpose: shown.purpose,
-        journal: typeof shown.journal === 'function' ? shown.journal(answered) : shown.journal,
-        ticketId: typeof shown.ticketId === 'function' ? shown.ticketId(answered) : shown.ticketId,
+        journal: told ?? (await journalOf(ctx, [shown.object?.id, ticketId, ...(ids ?? [])])),
+        ticketId,
         route: routeOf(request),
         filter: shown.filter === false ? undefined : (shown.filter ?? { ...request.query }),
-        ids: shown.ids?.(answered),
+        ids,
       });
       return answered;
     });
@@ -69,10 +73,12 @@ export class Desk {
 
   private async noteRefusal(request: DeskRequest, error: unknown): Promise<void> {
     if (!isDomainError(error) || (error.kind !== 'forbidden' && error.kind !== 'refused')) return;
-    await this.run(request, (ctx) =>
+    const target = request.params?.id;
+    await this.run(request, async (ctx) =>
       record(ctx, {
         type: 'act.refused',
-        content: { route: routeOf(request), code: error.code, target: request.params?.id },
+        journal: await journalOf(ctx, [typeof target === 'string' ? target : null]),
+        content: { route: routeOf(request), code: error.code, target },
       }),
     );
   }
