@@ -135,10 +135,19 @@ function filtered(query: RequestListQuery, today: CivilDay): Conditions {
   if (dueBy) conditions.add((p) => `r.received_at < ${p(instantOf(dueBy))}::timestamptz`);
   if (query.dueBefore) conditions.add((p) => `r.due_on <= ${p(query.dueBefore)}::date`);
   if (query.dueAfter) conditions.add((p) => `r.due_on >= ${p(query.dueAfter)}::date`);
+  // And none of what is due after it arrived longer before it than the longest of them.
+  if (query.dueAfter && query.sort === 'receivedAt') {
+    const day = instantOf(query.dueAfter);
+    conditions.add(
+      (p) => `r.received_at >= ${p(day)}::timestamptz - (${LONGEST_SPAN} + 1) * interval '1 day'`,
+    );
+  }
   if (query.ticketId) conditions.add((p) => `r.ticket_id = ${p(query.ticketId)}::uuid`);
   if (query.ids) conditions.add((p) => `r.id = any (${p(query.ids)}::uuid[])`);
   return conditions;
 }
+
+const LONGEST_SPAN = `(select coalesce(max(s.due_on - s.receipt_day), 0) from request s)`;
 
 const earliestOf = (one: CivilDay | undefined, other: CivilDay | undefined): CivilDay | undefined =>
   one !== undefined && other !== undefined && other < one ? other : (one ?? other);

@@ -9,6 +9,7 @@ export interface SweptRequest extends Pick<
 > {
   readonly pauses: StoredPause[];
   readonly facts: StoredFact[];
+  readonly ruleSetVersion: string;
   /** Its explanation says already that the last day is over. */
   readonly toldOverdue: boolean;
 }
@@ -43,7 +44,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 
 const ROWS = `
   select id, state, received_at as "receivedAt", due_on::text as "dueOn", safe_on::text as "safeOn", clock, version,
-         explanation @> '[{"code": "overdue"}]' as "toldOverdue"
+         rule_set_version as "ruleSetVersion", explanation @> '[{"code": "overdue"}]' as "toldOverdue"
   from request where ${OPEN} and id > $1 order by id limit $2`;
 
 const PAUSES = `

@@ -41,11 +41,12 @@ export async function sweepRequests(
   if (batch.length === BATCH && last) await enqueue(ctx, jobs.sweepRequests, { afterId: last.id });
 }
 
-/** The text of an explanation moves from day to day only while a pause is open, and on the day after the last. */
+/** Another rule set moves anything; else the text moves only while a pause is open, and on the day after the last. */
 const mayHaveMoved = (request: SweptRequest, clock: Clock): boolean =>
   clock.lastDay !== request.dueOn ||
   clock.safeTarget !== request.safeOn ||
   clock.state !== request.clock ||
+  ruleSetVersionOf(clock) !== request.ruleSetVersion ||
   clock.suspendedSince !== null ||
   clock.overdue !== request.toldOverdue;
 
@@ -76,7 +77,8 @@ const WRITE = `
   from unnest($1::uuid[], $2::int[], $3::text[], $4::date[], $5::date[], $6::date[], $7::date[], $8::text[], $9::text[])
     as n (id, version, clock, raw_last_day, due_on, safe_on, extended_until, explanation, rules)
   where r.id = n.id and r.version = n.version
-    and (r.clock, r.due_on, r.safe_on, r.explanation) is distinct from (n.clock, n.due_on, n.safe_on, n.explanation::jsonb)`;
+    and (r.clock, r.due_on, r.safe_on, r.rule_set_version, r.explanation)
+        is distinct from (n.clock, n.due_on, n.safe_on, n.rules, n.explanation::jsonb)`;
 
 /** An answer that was delivered, and to which nobody replied, ends its request; the machine has the last word. */
 async function closeQuietRequests(ctx: Context, days: number): Promise<void> {

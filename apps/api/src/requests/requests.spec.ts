@@ -35,7 +35,7 @@ async function ticket(from = `${randomBytes(4).toString('hex')}@mailo.com`): Pro
        now() - interval '1 day') returning id`,
     [reference, from],
   );
-  return row!.id;
+  return row.id;
 }
 
 const parsed = <T>(schema: { parse(value: unknown): T }, response: { status: number; body: unknown }): T => {
@@ -172,7 +172,7 @@ describe('authority files over HTTP', () => {
       `select distinct journal from audit_event where object_id = $1`,
       [file.id],
     );
-    expect(event!.journal).toBe('vault');
+    expect(event.journal).toBe('vault');
   });
 });
 

@@ -7,6 +7,7 @@ import { Secrecy1700000000006 } from './0006-secrecy.js';
 import { Appointments1700000000007 } from './0007-appointments.js';
 import { Counts1700000000008 } from './0008-counts.js';
 import { RequestLists1700000000009 } from './0009-request-lists.js';
+import { RequestSpan1700000000010 } from './0010-request-span.js';
 
 /** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Appointments1700000000007,
   Counts1700000000008,
   RequestLists1700000000009,
+  RequestSpan1700000000010,
 ];
