@@ -47,7 +47,7 @@ export interface Dates {
 /** Dates as people say them, always in Paris time. */
 export function dates(locale: Locale, today: string): Dates {
   const civil = (day: string, options: Intl.DateTimeFormatOptions) =>
-    first(format(locale, options, 'UTC').format(noon(day)), locale);
+    first(format(locale, options, 'UTC').format(noon(day)).replace(/,/g, ''), locale);
   const sameYear = (day: string) => day.slice(0, 4) === today.slice(0, 4);
   const year = (day: string) => (sameYear(day) ? {} : { year: 'numeric' as const });
   const time = (at: string) =>
@@ -55,8 +55,7 @@ export function dates(locale: Locale, today: string): Dates {
   const long = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
   return {
     day: (day) => civil(day, long),
-    short: (day) =>
-      civil(day, { weekday: 'short', day: 'numeric', month: 'long', ...year(day) }).replace(/,/g, ''),
+    short: (day) => civil(day, { weekday: 'short', day: 'numeric', month: 'long', ...year(day) }),
     tiny: (day) => civil(day, { day: 'numeric', month: 'short', ...year(day) }),
     instant: (at) => `${civil(parisDay(at), long)}${locale === 'fr' ? ' à ' : ' at '}${time(at)}`,
     brief: (at) => {

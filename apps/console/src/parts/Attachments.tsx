@@ -22,13 +22,8 @@ export function Attachments({ files }: { files: readonly Listed[] }) {
       {files.map((file) => (
         <li key={file.key}>
           <Tooltip title={`${file.fileName} · ${file.mimeType}`}>
-            <a
-              className="file"
-              href={apiUrl(file.path)}
-              download={file.fileName}
-              aria-label={t('mail.download', { name: file.fileName })}
-            >
-              <AttachFile />
+            <a className="file" href={apiUrl(file.path)} download={file.fileName}>
+              <AttachFile titleAccess={t('common.download')} />
               <span className="cut">{file.fileName}</span>
               <span className="muted small nowrap">{dates.size(file.size)}</span>
             </a>

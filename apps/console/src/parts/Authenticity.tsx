@@ -18,8 +18,11 @@ export function Authenticity({ authentication }: { authentication: MessageView['
         : [<GppMaybe key="u" />, t('inbox.authUnknown'), ''];
   const lines = facts.map((fact) => (
     <div key={`${fact.method}${fact.detail}`}>
-      {word('words.authMethod', fact.method, fact.method.toUpperCase())} :{' '}
-      {word('words.authResult', fact.result, t('common.unknown'))} {fact.detail && `(${fact.detail})`}
+      {t('common.pair', {
+        name: word('words.authMethod', fact.method, fact.method.toUpperCase()),
+        value: word('words.authResult', fact.result, t('common.unknown')),
+      })}{' '}
+      {fact.detail && `(${fact.detail})`}
     </div>
   ));
   return (

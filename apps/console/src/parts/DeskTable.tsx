@@ -2,7 +2,7 @@ import ArrowDown from '@mui/icons-material/ArrowDownward';
 import ArrowUp from '@mui/icons-material/ArrowUpward';
 import Checkbox from '@mui/material/Checkbox';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useListContext, type RaRecord } from 'react-admin';
+import { useListContext, type Identifier, type RaRecord } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/use-t.js';
 import { Bone, Failure } from './States.js';
@@ -33,7 +33,7 @@ interface Props<Row> {
 
 function Head<Row>({ columns, selectable }: Props<Row>) {
   const t = useT();
-  const { sort, setSort, data = [], selectedIds, onSelect } = useListContext();
+  const { sort, setSort, data = [], selectedIds, onSelect } = useListContext<{ id: Identifier }>();
   const all = data.length > 0 && data.every((row) => selectedIds.includes(row.id));
   return (
     <thead>

@@ -4,7 +4,7 @@ import Checkbox from '@mui/material/Checkbox';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
-import { useListContext } from 'react-admin';
+import { textOf, useListFilters } from './use-list-filters.js';
 import { useT } from '../i18n/use-t.js';
 import { SavedFilters } from './SavedFilters.js';
 
@@ -19,13 +19,12 @@ export interface FilterField {
   kind: 'many' | 'one' | 'flag' | 'text' | 'date';
   choices?: readonly FilterChoice[];
 }
-type Values = Record<string, unknown>;
 
 function useFilter(field: FilterField) {
-  const { filterValues, setFilters } = useListContext();
-  const value = (filterValues as Values)[field.name];
+  const { values, setFilters } = useListFilters();
+  const value = values[field.name];
   const set = (next: unknown) => {
-    const { [field.name]: _, ...rest } = filterValues as Values;
+    const { [field.name]: _, ...rest } = values;
     const empty = next === undefined || next === '' || (Array.isArray(next) && next.length === 0);
     setFilters(empty ? rest : { ...rest, [field.name]: next }, undefined, false);
   };
@@ -37,7 +36,7 @@ function ChoiceFilter({ field }: { field: FilterField }) {
   const { value, set } = useFilter(field);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const many = field.kind === 'many';
-  const chosen = Array.isArray(value) ? (value as string[]) : value ? [String(value)] : [];
+  const chosen = Array.isArray(value) ? (value as string[]) : value ? [textOf(value)] : [];
   const names = (field.choices ?? []).filter((one) => chosen.includes(one.value)).map((one) => one.label);
   const pick = (code: string) => {
     if (!many) {
@@ -52,10 +51,16 @@ function ChoiceFilter({ field }: { field: FilterField }) {
         type="button"
         className={chosen.length > 0 ? 'filter-button on' : 'filter-button'}
         aria-haspopup="menu"
-        aria-label={`${t('list.addFilter', { name: field.label })}${names.length > 0 ? ` : ${names.join(', ')}` : ''}`}
+        aria-label={
+          names.length > 0
+            ? t('common.pair', { name: field.label, value: names.join(', ') })
+            : t('list.addFilter', { name: field.label })
+        }
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <span className="cut">{names.length > 0 ? `${field.label} : ${names.join(', ')}` : field.label}</span>
+        <span className="cut">
+          {names.length > 0 ? t('common.pair', { name: field.label, value: names.join(', ') }) : field.label}
+        </span>
       </button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {(field.choices ?? []).map((one) => (
@@ -92,7 +97,7 @@ function FlagFilter({ field }: { field: FilterField }) {
 
 function TypedFilter({ field }: { field: FilterField }) {
   const { value, set } = useFilter(field);
-  const [typed, setTyped] = useState(String(value ?? ''));
+  const [typed, setTyped] = useState(textOf(value));
   return (
     <input
       className={value ? 'filter-button on' : 'filter-button'}
@@ -123,12 +128,12 @@ export function FilterBar({
   saved?: 'tickets' | 'requests' | 'letters' | 'audit-events';
 }) {
   const t = useT();
-  const { filterValues, setFilters } = useListContext();
+  const { values, setFilters } = useListFilters();
   const names = fields.map((field) => field.name);
-  const active = Object.keys(filterValues as Values).some((name) => names.includes(name));
+  const active = Object.keys(values).some((name) => names.includes(name));
   const clear = () =>
     setFilters(
-      Object.fromEntries(Object.entries(filterValues as Values).filter(([name]) => !names.includes(name))),
+      Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name))),
       undefined,
       false,
     );
@@ -139,10 +144,7 @@ export function FilterBar({
         field.kind === 'flag' ? (
           <FlagFilter key={field.name} field={field} />
         ) : field.kind === 'text' || field.kind === 'date' ? (
-          <TypedFilter
-            key={`${field.name}${String((filterValues as Values)[field.name] ?? '')}`}
-            field={field}
-          />
+          <TypedFilter key={`${field.name}${textOf(values[field.name])}`} field={field} />
         ) : (
           <ChoiceFilter key={field.name} field={field} />
         ),

@@ -5,6 +5,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
 import { useListContext } from 'react-admin';
 import { useT } from '../i18n/use-t.js';
+import { useListFilters } from './use-list-filters.js';
 import { OfficerPicker } from './OfficerPicker.js';
 import { toasts } from './toasts.js';
 import { useAct } from './use-problem.js';
@@ -92,13 +93,9 @@ export function StateTabs(props: {
   tabs: readonly { id: string; label: string; filter: Record<string, unknown> }[];
   owned: readonly string[];
 }) {
-  const { filterValues, setFilters } = useListContext();
-  const mine = Object.fromEntries(
-    Object.entries(filterValues as object).filter(([name]) => props.owned.includes(name)),
-  );
-  const rest = Object.fromEntries(
-    Object.entries(filterValues as object).filter(([name]) => !props.owned.includes(name)),
-  );
+  const { values, setFilters } = useListFilters();
+  const mine = Object.fromEntries(Object.entries(values).filter(([name]) => props.owned.includes(name)));
+  const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !props.owned.includes(name)));
   const key = (filter: object) => JSON.stringify(Object.entries(filter).sort());
   return (
     <div className="tabs" role="tablist" aria-label={props.label}>

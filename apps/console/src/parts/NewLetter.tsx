@@ -60,9 +60,8 @@ export default function NewLetter(props: {
   const asked = (template?.fields ?? []).filter((field) => typed.includes(field.name));
   const draft = async () => {
     setBusy(true);
-    const fields = Object.fromEntries(
-      asked.map(({ name }) => [name, values[name] ?? '']).filter(([, v]) => v),
-    );
+    const given = asked.map(({ name }): [string, string] => [name, values[name] ?? '']);
+    const fields = Object.fromEntries(given.filter(([, value]) => value));
     const letter = await attempt(() =>
       letters.draft({
         ticketId: props.ticketId,

@@ -50,7 +50,9 @@ export function OfficerPicker({ value, pick, label, disabled, children }: Props)
         color="inherit"
         disabled={disabled}
         aria-haspopup="menu"
-        aria-label={label ?? `${t('list.assignee')} : ${value?.name ?? t('common.nobody')}`}
+        aria-label={
+          label ?? t('common.pair', { name: t('list.assignee'), value: value?.name ?? t('common.nobody') })
+        }
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ px: 1.5, maxWidth: 260, fontWeight: 450 }}
         startIcon={children ? undefined : <Avatar name={value?.name ?? null} />}

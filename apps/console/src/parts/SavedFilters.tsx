@@ -10,6 +10,7 @@ import { useListContext } from 'react-admin';
 import { useT } from '../i18n/use-t.js';
 import { desk } from '../providers/api.js';
 import { toasts } from './toasts.js';
+import { useListFilters } from './use-list-filters.js';
 import { useAct } from './use-problem.js';
 
 /** Lists the way one likes them, by name. */
@@ -17,7 +18,8 @@ export function SavedFilters({ resource }: { resource: SavedFilterView['resource
   const t = useT();
   const attempt = useAct();
   const client = useQueryClient();
-  const { filterValues, setFilters, sort, setSort } = useListContext();
+  const { sort, setSort } = useListContext();
+  const { values, setFilters } = useListFilters();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [name, setName] = useState('');
   const key = ['saved-filters', resource];
@@ -36,7 +38,7 @@ export function SavedFilters({ resource }: { resource: SavedFilterView['resource
       desk.saveFilter({
         resource,
         name: label,
-        filter: filterValues as Record<string, unknown>,
+        filter: values,
         sort: { ...sort },
       }),
     );

@@ -60,9 +60,9 @@ export const dataProvider = {
     data: (await get<KeysetPage>(`/${resource}`, { ids, limit: Math.max(ids.length, 1) })).items,
   }),
   getManyReference: async (resource, params) =>
-    getList(resource, { ...params, filter: { ...params.filter, [params.target]: params.id } }),
+    getList(resource, { ...params, filter: { ...(params.filter as object), [params.target]: params.id } }),
   create: async (resource, { data }) => ({ data: await post(`/${resource}`, data) }),
-  update: async (resource, { id, data }) => ({ data: await patch(pathOf(resource, id), data) }),
+  update: async (resource, { id, data }: UpdateParams) => ({ data: await patch(pathOf(resource, id), data) }),
   updateMany: async (resource, { ids, data }) => {
     await Promise.all(ids.map((id) => patch(pathOf(resource, id), data)));
     return { data: ids };

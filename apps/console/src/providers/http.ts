@@ -19,7 +19,8 @@ export function queryString(values: QueryValues = {}): string {
     if (value === undefined || value === null || value === '') continue;
     if (Array.isArray(value)) {
       if (value.length > 0) search.set(name, value.join(','));
-    } else search.set(name, String(value));
+    } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      search.set(name, String(value));
   }
   const text = search.toString();
   return text === '' ? '' : `?${text}`;

@@ -45,11 +45,9 @@ function useNarrow() {
 function useShellKeys(openPalette: () => void, openKeys: () => void) {
   const navigate = useNavigate();
   const may = useMay();
-  const go = Object.fromEntries(
-    places
-      .filter((place) => place.key && (!place.may || may(place.may)))
-      .map((place) => [place.key, () => void navigate(place.to)]),
-  );
+  const go: Record<string, () => void> = {};
+  for (const place of places)
+    if (place.key && (!place.may || may(place.may))) go[place.key] = () => void navigate(place.to);
   useGo(go);
   useKeys({ '/': openPalette, '?': openKeys, z: () => void toasts.undoLast() });
   useEffect(() => {

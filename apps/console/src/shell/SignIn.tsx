@@ -32,11 +32,11 @@ export default function SignIn() {
     if (!full) return;
     if (theirs && theirs !== locale) void setLocale(theirs);
     void login({});
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // Once, when the sign-in is complete; a language chosen later is no reason to enter again.
   }, [full]);
   return (
     <div className="signin">
-      <section className="story">
+      <header className="story">
         <div className="line">
           <Mark size={32} />
           <strong style={{ fontSize: 17 }}>DPO Desk</strong>
@@ -50,7 +50,7 @@ export default function SignIn() {
           </ul>
         </div>
         <p className="small later">{t('signIn.foot')}</p>
-      </section>
+      </header>
       <main className="form">
         <div className="tools">
           <LanguageButton />

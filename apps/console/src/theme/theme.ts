@@ -71,7 +71,7 @@ export function deskTheme(mode: Mode): Theme {
       MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
       MuiInputBase: { styleOverrides: { root: { fontSize: 14 } } },
       MuiOutlinedInput: { styleOverrides: { notchedOutline: { borderColor: 'var(--line-strong)' } } },
-      MuiInputLabel: { styleOverrides: { root: { color: 'var(--muted)' } } },
+      MuiInputLabel: { styleOverrides: { root: { color: 'var(--muted)', fontSize: 14 } } },
       MuiFormHelperText: { styleOverrides: { root: { color: 'var(--muted)' } } },
       MuiSelect: { defaultProps: { size: 'small' } },
       MuiMenuItem: { styleOverrides: { root: { fontSize: 13.5, minHeight: 34 } } },

@@ -145,7 +145,6 @@ export const mail: Messages['mail'] = {
   showImages: 'Show the images',
   raw: 'Original (.eml)',
   attachments: '%{smart_count} attachment |||| %{smart_count} attachments',
-  download: 'Download %{name}',
   copyOf: 'Copy of a mail received already',
   taller: 'Make the frame taller',
   emptyText: '(this mail has no text)',

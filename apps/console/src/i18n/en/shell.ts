@@ -38,6 +38,8 @@ export const common: Messages['common'] = {
   selectAll: 'Select all',
   selectOne: 'Select %{name}',
   by: 'by %{name}',
+  pair: '%{name}: %{value}',
+  quote: '“%{text}”',
 };
 
 export const shell: Messages['shell'] = {

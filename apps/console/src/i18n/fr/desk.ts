@@ -144,7 +144,6 @@ export const mail = {
   showImages: 'Afficher les images',
   raw: 'Original (.eml)',
   attachments: '%{smart_count} pièce jointe |||| %{smart_count} pièces jointes',
-  download: 'Télécharger %{name}',
   copyOf: 'Copie d’un message déjà reçu',
   taller: 'Agrandir le cadre',
   emptyText: '(ce message n’a pas de texte)',

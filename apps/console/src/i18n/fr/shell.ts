@@ -36,6 +36,8 @@ export const common = {
   selectAll: 'Tout sélectionner',
   selectOne: 'Sélectionner %{name}',
   by: 'par %{name}',
+  pair: '%{name} : %{value}',
+  quote: '« %{text} »',
 };
 
 export const shell = {

@@ -160,7 +160,7 @@ export default function ChannelPage() {
       <div className="page-body" style={{ paddingBottom: 16 }}>
         <dl className="figures">
           {figures.map(([name, value]) => (
-            <div key={name} style={{ padding: '12px 18px', borderRight: '1px solid var(--line)' }}>
+            <div key={name} style={{ padding: '12px 18px' }}>
               <dt className="muted">{name}</dt>
               <dd>
                 <b>{value === null ? '–' : dates.number(value)}</b>
@@ -170,13 +170,13 @@ export default function ChannelPage() {
         </dl>
         {channel.lastError && (
           <p className="notice amber" style={{ marginTop: 12 }}>
-            {t('channels.lastError')} : {channel.lastError}{' '}
+            {t('common.pair', { name: t('channels.lastError'), value: channel.lastError })}{' '}
             {channel.lastErrorAt && `(${dates.instant(channel.lastErrorAt)})`}
           </p>
         )}
         {channel.gaps.length > 0 && (
           <p className="notice red" style={{ marginTop: 12 }}>
-            {t('channels.gaps')} : {channel.gaps.join(', ')}
+            {t('common.pair', { name: t('channels.gaps'), value: channel.gaps.join(', ') })}
           </p>
         )}
       </div>

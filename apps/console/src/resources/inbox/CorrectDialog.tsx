@@ -13,6 +13,72 @@ import { useMay } from '../../providers/session-store.js';
 import { languages, messageClasses, notPrivacyKinds } from '../../words.js';
 import { opensRequest, type Judgement, type Triage } from './use-triage.js';
 
+function JudgementFields({ form, change }: { form: Judgement; change: (part: Partial<Judgement>) => void }) {
+  const t = useT();
+  const isRequest = form.class === 'subject-request';
+  return (
+    <>
+      <TextField
+        select
+        autoFocus
+        id="correct-class"
+        label={t('inbox.class')}
+        value={form.class}
+        onChange={(event) => change({ class: event.target.value as Judgement['class'] })}
+      >
+        {messageClasses.map((one) => (
+          <MenuItem key={one} value={one}>
+            {t(`words.messageClass.${one}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      {form.class === 'not-privacy' && (
+        <TextField
+          select
+          id="correct-kind"
+          label={t('inbox.kind')}
+          value={form.notPrivacyKind ?? 'other'}
+          onChange={(event) => change({ notPrivacyKind: event.target.value as Judgement['notPrivacyKind'] })}
+        >
+          {notPrivacyKinds.map((one) => (
+            <MenuItem key={one} value={one}>
+              {t(`words.notPrivacy.${one}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+      )}
+      {isRequest && <RightsPicker value={form.rights} change={(next) => change({ rights: next })} />}
+      {isRequest && (
+        <>
+          <TextField
+            label={t('inbox.person')}
+            value={form.personName ?? ''}
+            onChange={(event) => change({ personName: event.target.value })}
+          />
+          <TextField
+            label={t('inbox.account')}
+            value={form.accountAddress ?? ''}
+            onChange={(event) => change({ accountAddress: event.target.value })}
+          />
+        </>
+      )}
+      <TextField
+        select
+        id="correct-language"
+        label={t('inbox.language')}
+        value={languages.includes((form.language ?? 'fr') as never) ? (form.language ?? 'fr') : 'other'}
+        onChange={(event) => change({ language: event.target.value })}
+      >
+        {languages.map((one) => (
+          <MenuItem key={one} value={one}>
+            {t(`words.language.${one}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+    </>
+  );
+}
+
 /** Correcting a suggestion: what it is, which rights, whose account. */
 export default function CorrectDialog(props: {
   row: TicketRow;
@@ -52,65 +118,7 @@ export default function CorrectDialog(props: {
         <DialogTitle id="correct-title">{t('inbox.editTitle')}</DialogTitle>
         <DialogContent className="stack loose">
           <p className="muted cut">{props.row.subject || t('common.noSubject')}</p>
-          <TextField
-            select
-            autoFocus
-            id="correct-class"
-            label={t('inbox.class')}
-            value={form.class}
-            onChange={(event) => change({ class: event.target.value as Judgement['class'] })}
-          >
-            {messageClasses.map((one) => (
-              <MenuItem key={one} value={one}>
-                {t(`words.messageClass.${one}`)}
-              </MenuItem>
-            ))}
-          </TextField>
-          {form.class === 'not-privacy' && (
-            <TextField
-              select
-              id="correct-kind"
-              label={t('inbox.kind')}
-              value={form.notPrivacyKind ?? 'other'}
-              onChange={(event) =>
-                change({ notPrivacyKind: event.target.value as Judgement['notPrivacyKind'] })
-              }
-            >
-              {notPrivacyKinds.map((one) => (
-                <MenuItem key={one} value={one}>
-                  {t(`words.notPrivacy.${one}`)}
-                </MenuItem>
-              ))}
-            </TextField>
-          )}
-          {isRequest && <RightsPicker value={form.rights} change={(next) => change({ rights: next })} />}
-          {isRequest && (
-            <>
-              <TextField
-                label={t('inbox.person')}
-                value={form.personName ?? ''}
-                onChange={(event) => change({ personName: event.target.value })}
-              />
-              <TextField
-                label={t('inbox.account')}
-                value={form.accountAddress ?? ''}
-                onChange={(event) => change({ accountAddress: event.target.value })}
-              />
-            </>
-          )}
-          <TextField
-            select
-            id="correct-language"
-            label={t('inbox.language')}
-            value={languages.includes((form.language ?? 'fr') as never) ? (form.language ?? 'fr') : 'other'}
-            onChange={(event) => change({ language: event.target.value })}
-          >
-            {languages.map((one) => (
-              <MenuItem key={one} value={one}>
-                {t(`words.language.${one}`)}
-              </MenuItem>
-            ))}
-          </TextField>
+          <JudgementFields form={form} change={change} />
         </DialogContent>
         <DialogActions>
           <Button color="secondary" onClick={props.close}>

@@ -76,7 +76,7 @@ function Evidence({ suggestion }: { suggestion: Suggestion }) {
         {suggestion.evidence.map((one, index) => (
           <li key={`${one.rule}${one.start}`}>
             <button type="button" onClick={() => showEvidence(suggestion.messageId, index)}>
-              « {one.quote} »
+              {t('common.quote', { text: one.quote })}
               <span className="muted small" style={{ display: 'block' }}>
                 {supports(one.supports, word)}
               </span>

@@ -65,13 +65,77 @@ function Blocks({ letter, decided, dirty }: { letter: LetterView; decided: boole
   );
 }
 
+function useSendKey(ready: boolean, send: () => void) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) send();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [ready, send]);
+}
+
+function Decider({ value, change }: { value: string; change: (officerId: string) => void }) {
+  const t = useT();
+  const officers = useOfficerChoices();
+  return (
+    <TextField
+      select
+      id="letter-decider"
+      label={t('letter.decidedBy')}
+      value={value}
+      onChange={(event) => change(event.target.value)}
+    >
+      {officers.map((one) => (
+        <MenuItem key={one.id} value={one.id}>
+          {one.name}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+/** Sending and throwing away are asked for once more. */
+function Asks(props: {
+  ask: 'send' | 'discard' | null;
+  letter: LetterView;
+  address: string;
+  close: () => void;
+  send: () => Promise<boolean>;
+  discard: () => Promise<boolean>;
+}) {
+  const t = useT();
+  const { ask, letter, address, close, send, discard } = props;
+  return (
+    <>
+      {ask === 'send' && (
+        <AskDialog
+          title={t('common.pair', { name: t('letter.send'), value: t(`words.letterKind.${letter.kind}`) })}
+          help={t('letter.sendHelp', { address })}
+          submit={t('letter.send')}
+          close={close}
+          done={send}
+        />
+      )}
+      {ask === 'discard' && (
+        <AskDialog
+          title={t('letter.discard')}
+          help={t('letter.discardHelp')}
+          submit={t('letter.discard')}
+          close={close}
+          done={discard}
+        />
+      )}
+    </>
+  );
+}
+
 /** The draft on the left, the letter as the person will read it on the right, and what stands in the way. */
 export function LetterEditor({ letter }: { letter: LetterView }) {
   const t = useT();
   const may = useMay();
   const navigate = useNavigate();
   const run = useLetterActs(letter);
-  const officers = useOfficerChoices();
   const [subject, setSubject] = useState(letter.subject);
   const [body, setBody] = useState(letter.body);
   const [address, setAddress] = useState(letter.toAddress);
@@ -102,13 +166,7 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
     return true;
   };
   const ready = may('letter.send') && (dirty || !blocked);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) setAsk('send');
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [ready]);
+  useSendKey(ready, () => setAsk('send'));
   return (
     <div className="letter-grid">
       <div className="stack loose">
@@ -131,21 +189,7 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
           value={body}
           onChange={(event) => setBody(event.target.value)}
         />
-        {asksDecider && (
-          <TextField
-            select
-            id="letter-decider"
-            label={t('letter.decidedBy')}
-            value={decider}
-            onChange={(event) => setDecider(event.target.value)}
-          >
-            {officers.map((one) => (
-              <MenuItem key={one.id} value={one.id}>
-                {one.name}
-              </MenuItem>
-            ))}
-          </TextField>
-        )}
+        {asksDecider && <Decider value={decider} change={setDecider} />}
         <Blocks letter={letter} decided={decider !== ''} dirty={dirty} />
         <div className="line wraps">
           <Button color="secondary" onClick={() => setAsk('discard')}>
@@ -173,24 +217,14 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
           {t('letter.previewHelp')}
         </p>
       </div>
-      {ask === 'send' && (
-        <AskDialog
-          title={`${t('letter.send')} : ${t(`words.letterKind.${letter.kind}`)}`}
-          help={t('letter.sendHelp', { address })}
-          submit={t('letter.send')}
-          close={() => setAsk(null)}
-          done={send}
-        />
-      )}
-      {ask === 'discard' && (
-        <AskDialog
-          title={t('letter.discard')}
-          help={t('letter.discardHelp')}
-          submit={t('letter.discard')}
-          close={() => setAsk(null)}
-          done={discard}
-        />
-      )}
+      <Asks
+        ask={ask}
+        letter={letter}
+        address={address}
+        close={() => setAsk(null)}
+        send={send}
+        discard={discard}
+      />
     </div>
   );
 }

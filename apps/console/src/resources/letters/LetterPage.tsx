@@ -20,11 +20,11 @@ function Where({ letter }: { letter: LetterView }) {
     <span>
       {t('mail.sentTo', { address: letter.toAddress })} ·{' '}
       {letter.requestId ? (
-        <Link to={`/requests/${letter.requestId}`} className="num">
+        <Link to={`/requests/${letter.requestId}`} className="ref">
           {letter.requestReference}
         </Link>
       ) : (
-        <Link to={`/tickets/${letter.ticketId}`} className="num">
+        <Link to={`/tickets/${letter.ticketId}`} className="ref">
           {letter.ticketReference}
         </Link>
       )}

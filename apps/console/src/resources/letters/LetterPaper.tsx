@@ -28,9 +28,7 @@ export function LetterPaper({ to, subject, body }: { to: string; subject: string
   return (
     <article className="paper" aria-label={t('letter.preview')}>
       <div className="paper-head">
-        <div>
-          {t('letter.to')} : {to}
-        </div>
+        <div>{t('common.pair', { name: t('letter.to'), value: to })}</div>
         <div style={{ color: '#1b2425', fontWeight: 600, marginTop: 4 }}>
           <WithHoles text={subject} />
         </div>

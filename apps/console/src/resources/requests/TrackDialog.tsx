@@ -19,6 +19,39 @@ import type { RequestActs } from './use-request.js';
 
 type Ground = TrackView['grounds'][number];
 
+function GroundPicker({
+  right,
+  grounds,
+  change,
+}: {
+  right: TrackView['right'];
+  grounds: Ground[];
+  change: (next: Ground[]) => void;
+}) {
+  const t = useT();
+  return (
+    <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
+      <legend className="muted small">{t('request.grounds')}</legend>
+      {groundsFor(right).map((ground) => (
+        <FormControlLabel
+          key={ground}
+          sx={{ display: 'flex', alignItems: 'flex-start' }}
+          slotProps={{ typography: { sx: { pt: '5px', fontSize: 13.5 } } }}
+          label={t(`grounds.${ground}`)}
+          control={
+            <Checkbox
+              checked={grounds.includes(ground)}
+              onChange={(event) =>
+                change(event.target.checked ? [...grounds, ground] : grounds.filter((one) => one !== ground))
+              }
+            />
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 /** The outcome of one right: granted, in part, refused with its grounds and reasons, or not applicable. */
 export default function TrackDialog(props: {
   track: TrackView;
@@ -72,31 +105,7 @@ export default function TrackDialog(props: {
               </ToggleButton>
             ))}
           </ToggleButtonGroup>
-          {turnsDown && (
-            <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-              <legend className="muted small">{t('request.grounds')}</legend>
-              {groundsFor(track.right).map((ground) => (
-                <FormControlLabel
-                  key={ground}
-                  sx={{ display: 'flex', alignItems: 'flex-start' }}
-                  slotProps={{ typography: { sx: { pt: '5px', fontSize: 13.5 } } }}
-                  label={t(`grounds.${ground}`)}
-                  control={
-                    <Checkbox
-                      checked={grounds.includes(ground)}
-                      onChange={(event) =>
-                        setGrounds(
-                          event.target.checked
-                            ? [...grounds, ground]
-                            : grounds.filter((one) => one !== ground),
-                        )
-                      }
-                    />
-                  }
-                />
-              ))}
-            </fieldset>
-          )}
+          {turnsDown && <GroundPicker right={track.right} grounds={grounds} change={setGrounds} />}
           {turnsDown && (
             <TextField
               label={t('request.reasons')}

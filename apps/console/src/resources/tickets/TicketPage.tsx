@@ -24,7 +24,8 @@ export default function TicketPage() {
   useEffect(() => {
     const pane = document.getElementById('conversation');
     if (pane && count > 6) pane.scrollTop = pane.scrollHeight;
-  }, [id, count > 0]); // eslint-disable-line react-hooks/exhaustive-deps
+    // Once a ticket, when it is there; not with every message that comes in.
+  }, [id, count > 0]);
   if (query.error && !ticket) return <Failure error={query.error} retry={() => void query.refetch()} />;
   if (!ticket) return <PageBones />;
   const person = ticket.correspondentName || ticket.correspondentAddress || t('common.noName');
