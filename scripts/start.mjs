@@ -57,7 +57,10 @@ async function main() {
   });
   undo.push(() => supervisor.stop());
   await step('processes', () => startProcesses(supervisor, env, ports));
-  const signIns = launch.sample ? await loadSample(env.setUp) : undefined;
+  const signIns = await firstSignIns(
+    launch.sample ? ['sample', 'load-sample.js'] : ['officers', 'first-administrator.js'],
+    env.setUp,
+  );
   say(`ready ${url}`);
   showSignIns(signIns);
   say(`\n  started in ${seconds(started)}; data in ${launch.home}; Ctrl-C stops everything`);
@@ -177,20 +180,20 @@ async function ready(url, supervisor) {
   throw new Trouble(`${url} was not ready within 60 s (${answer}):\n${supervisor.tails()}`);
 }
 
-async function loadSample(env) {
-  let sample;
-  await step('sample', async () => {
-    // Its answer is one line of JSON; its log may stand around it.
-    const lines = (await product('load-sample.js', env)).split('\n');
-    sample = JSON.parse(lines.findLast((line) => line.startsWith('{"summary"')) ?? '{}');
-    return sample.summary;
+/** Loads the sample, or makes the first administrator of an empty desk; returns who can sign in. */
+async function firstSignIns([name, command], env) {
+  let made;
+  await step(name, async () => {
+    const text = await product(command, env);
+    made = JSON.parse(text.split('\n').at(-1));
+    return made.summary;
   });
-  return sample.signIns;
+  return made.signIns;
 }
 
 function showSignIns(signIns) {
   if (!signIns?.length) return;
-  say('\n  Sign in as (sample officers, for this machine only):');
+  say('\n  Sign in as (first passwords, for this machine only):');
   for (const { role, email, password } of signIns)
     say(`    ${role.padEnd(16)}${email.padEnd(36)}${password}`);
 }

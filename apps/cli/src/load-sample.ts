@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Contexts, SettingsService } from '#foundation';
-import { ImportMails, mailFiles, receiptOf } from '#intake';
+import { IMPORT_CHANNEL, ImportMails, mailFiles, receiptOf } from '#intake';
 import { ensureSampleOfficers } from '#staff';
 import { endWithError, openDesk } from './parts/desk-context.js';
 
@@ -18,25 +18,42 @@ async function main(): Promise<void> {
   const desk = await openDesk();
   const contexts = desk.get(Contexts);
   const signIns = await contexts.run(ACTOR, (ctx) => ensureSampleOfficers(ctx));
-  const already = await contexts.run(ACTOR, (ctx) =>
-    ctx.query(
-      `select 1 from message m join channel c on c.id = m.channel_id where c.name = 'Import' limit 1`,
+  const files = await sampleFiles();
+  const [loaded] = await contexts.run(ACTOR, (ctx) =>
+    ctx.query<{ count: number }>(
+      `select count(*)::int as count from message m join channel c on c.id = m.channel_id where c.name = $1`,
+      [IMPORT_CHANNEL],
     ),
   );
+  // Broken off half-way it goes on: what is there is known by its bytes.
   const summary =
-    already.length > 0
+    loaded!.count >= files.length
       ? 'loaded before'
-      : await loadMails(desk.get(ImportMails), desk.get(SettingsService).values.OWN_MX);
+      : await loadMails(desk.get(ImportMails), files, desk.get(SettingsService).values.OWN_MX);
   process.stdout.write(`${JSON.stringify({ summary, signIns })}\n`);
   await desk.close();
 }
 
-async function loadMails(importer: ImportMails, ownMx: readonly string[]): Promise<string> {
-  const files: { name: string; raw: Buffer; modifiedAt: Date }[] = [];
+interface SampleFile {
+  readonly name: string;
+  readonly raw: Buffer;
+  readonly modifiedAt: Date;
+}
+
+async function sampleFiles(): Promise<SampleFile[]> {
+  const files: SampleFile[] = [];
   for await (const { path: file, modifiedAt } of mailFiles([SAMPLE])) {
     if (file.endsWith('.eml'))
       files.push({ name: path.basename(file), raw: await readFile(file), modifiedAt });
   }
+  return files;
+}
+
+async function loadMails(
+  importer: ImportMails,
+  files: readonly SampleFile[],
+  ownMx: readonly string[],
+): Promise<string> {
   const last = Math.max(
     ...files.map(({ raw, modifiedAt }) => receiptOf(raw, ownMx, modifiedAt).receivedAt.getTime()),
   );
