@@ -148,21 +148,28 @@ export const OfficerView = z
   })
   .meta({ id: 'OfficerView' });
 export type OfficerView = z.infer<typeof OfficerView>;
+const officerFields = {
+  name: z.string().trim().min(1).max(200),
+  email: z.email(),
+  roles: z.array(Role).min(1),
+  actsForController: z.boolean(),
+  authorityDesk: z.boolean(),
+  validUntil: instant.nullable(),
+};
 export const OfficerInput = z
   .object({
-    name: z.string().trim().min(1).max(200),
-    email: z.email(),
-    roles: z.array(Role).min(1),
-    actsForController: z.boolean().default(false),
-    authorityDesk: z.boolean().default(false),
-    validUntil: instant.nullable().default(null),
+    ...officerFields,
+    actsForController: officerFields.actsForController.default(false),
+    authorityDesk: officerFields.authorityDesk.default(false),
+    validUntil: officerFields.validUntil.default(null),
   })
   .meta({ id: 'OfficerInput' });
 export type OfficerInput = z.infer<typeof OfficerInput>;
-export const OfficerPatch = OfficerInput.partial().extend({
-  version: z.number().int(),
-  state: z.enum(['active', 'disabled']).optional(),
-});
+// Without defaults: a patch changes what was sent and nothing else.
+export const OfficerPatch = z
+  .object(officerFields)
+  .partial()
+  .extend({ version: z.number().int(), state: z.enum(['active', 'disabled']).optional() });
 /** The first password is shown once, to the administrator who hands it over. */
 export const OfficerCreated = z
   .object({ officer: OfficerView, firstPassword: z.string() })
