@@ -58,6 +58,30 @@ const databaseImports = [
   },
 ];
 
+const nodeGlobals = [
+  ...[
+    'process',
+    'console',
+    'Buffer',
+    'URL',
+    'URLSearchParams',
+    'TextDecoder',
+    'TextEncoder',
+    'fetch',
+    'performance',
+  ],
+  ...[
+    'setTimeout',
+    'clearTimeout',
+    'setInterval',
+    'clearInterval',
+    'setImmediate',
+    'queueMicrotask',
+    'AbortController',
+  ],
+  ...['AbortSignal', 'structuredClone', 'globalThis', 'FormData', 'Blob', 'Response', 'Headers', 'crypto'],
+];
+
 const specs = ['**/*.spec.ts', '**/src/testing.ts', '**/src/testing/**', 'test/**', 'bench/**'];
 
 export default tseslint.config(
@@ -69,10 +93,32 @@ export default tseslint.config(
       'test/output/',
       'test/fixtures/',
       'coverage/',
-      '**/*.{js,cjs,mjs}',
+      '**/*.{js,cjs}',
       '**/*.d.ts',
       '**/vite.config.ts',
     ],
+  },
+  {
+    // Scripts run as they stand: no compiler looks at them.
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(nodeGlobals.map((name) => [name, 'readonly'])),
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'no-undef': 'error',
+      'no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSiblings: true },
+      ],
+      'no-unreachable': 'error',
+      'no-dupe-keys': 'error',
+      'no-const-assign': 'error',
+      'prefer-const': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
   },
   {
     files: ['**/*.{ts,tsx}'],

@@ -8,11 +8,11 @@ import { ensurePlatformDatabase, ensureRolesAndDatabase, roleNames } from './par
 import { Trouble } from './parts/trouble.mjs';
 
 try {
-  const urls = await ensureRolesAndDatabase(
-    needed('DATABASE_ADMIN_URL'),
-    process.env.DATABASE_NAME || 'dpo_desk',
-    passwords(),
-  );
+  const admin = needed('DATABASE_ADMIN_URL');
+  const name = process.env.DATABASE_NAME || 'dpo_desk';
+  const urls = await ensureRolesAndDatabase(admin, name, passwords());
+  const platform = process.env.DPO_PLATFORM_PASSWORD;
+  if (platform) await ensurePlatformDatabase(admin, name, { dpo_platform: platform });
   const env = { ...process.env, DATABASE_URL: urls.app, DATABASE_OWNER_URL: urls.owner };
   const { code, output } = await run(process.execPath, [path.join(root, 'dist/apps/cli/src/migrate.js')], {
     env,

@@ -31,7 +31,7 @@ export async function makeI18nProvider(locale: Locale): Promise<I18nProvider> {
   };
   document.documentElement.lang = locale;
   const provider = polyglotI18nProvider(
-    ((asked: string) => (asked === locale ? first : load(asked))),
+    (asked: string) => (asked === locale ? first : load(asked)),
     locale,
     [
       { locale: 'fr', name: 'Français' },

@@ -1,4 +1,4 @@
-import type { DataProvider, GetListParams, Identifier, RaRecord } from 'react-admin';
+import type { DataProvider, GetListParams, Identifier, RaRecord, UpdateParams } from 'react-admin';
 import { get, patch, post, remove, type QueryValues } from './http.js';
 
 interface KeysetPage {
@@ -62,7 +62,9 @@ export const dataProvider = {
   getManyReference: async (resource, params) =>
     getList(resource, { ...params, filter: { ...(params.filter as object), [params.target]: params.id } }),
   create: async (resource, { data }) => ({ data: await post(`/${resource}`, data) }),
-  update: async (resource, { id, data }: UpdateParams) => ({ data: await patch(pathOf(resource, id), data) }),
+  update: async (resource, { id, data }: UpdateParams<RaRecord>) => ({
+    data: await patch(pathOf(resource, id), data),
+  }),
   updateMany: async (resource, { ids, data }) => {
     await Promise.all(ids.map((id) => patch(pathOf(resource, id), data)));
     return { data: ids };
