@@ -1,10 +1,15 @@
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
-  readonly output: string;
+  readonly stderr: string;
 }
-/** Runs one command of the built product to its end. */
-export function command(file: string, args: readonly string[], env: Record<string, string>): Promise<Ended>;
+/** Runs one program of the built product to its end; one that serves instead of ending is ended after a while. */
+export function command(
+  file: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  milliseconds?: number,
+): Promise<Ended>;
 
 export type DeskProcess = 'api' | 'worker';
 
@@ -25,4 +30,6 @@ export interface DeskBed {
 export function openBed(options?: {
   settings?: Record<string, string>;
   env?: Record<string, string>;
+  /** Where everything lies; a folder of its own unless told. */
+  home?: string;
 }): Promise<DeskBed>;

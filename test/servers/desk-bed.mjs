@@ -1,27 +1,43 @@
 // A whole desk of one's own: PostgreSQL with the durability of production, api and worker as processes of the built
 // product. Whatever is killed is started again, as an operator's supervisor would.
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, rmdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { node24, root } from '../../scripts/parts/launch-settings.mjs';
-import { freePort, gone, pause, remember, run, stillRuns } from '../../scripts/parts/processes.mjs';
+import { freePort, gone, pause, remember, stillRuns } from '../../scripts/parts/processes.mjs';
 import { Supervisor } from '../../scripts/parts/supervisor.mjs';
 import { discardPostgres, startPostgres } from '../../scripts/postgres.mjs';
 
 const database = 'dpo_desk';
 
-/** Runs one command of the built product to its end. */
-export async function command(file, args, env) {
+/** Runs one program of the built product to its end; one that serves instead of ending is ended after a while. */
+export function command(file, args, env, milliseconds = 120_000) {
+  const child = spawn(node24, [built(file), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: milliseconds,
+    killSignal: 'SIGKILL',
+  });
+  const said = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'])
+    child[name].setEncoding('utf8').on('data', (chunk) => (said[name] += chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject).once('close', (code) => resolve({ code, ...said }));
+  });
+}
+
+function built(file) {
   const script = path.join(root, 'dist', file);
   if (!existsSync(script)) throw new Error(`dist/${file} is missing: run "npm run build" first`);
-  return run(node24, [script, ...args], { cwd: root, env: { ...process.env, ...env } });
+  return script;
 }
 
 /** Starts the database, migrates it; `start()` adds the desk's processes. */
-export async function openBed({ settings = {}, env = {} } = {}) {
-  const home = mkdtempSync(path.join(tmpdir(), 'dpo-desk-bed-'));
+export async function openBed({ settings = {}, env = {}, home = newFolder() } = {}) {
   // The server runs as another user when this is root, and has to reach its own folder.
   chmodSync(home, 0o711);
   const server = await startPostgres({ home, settings });
@@ -34,6 +50,8 @@ export async function openBed({ settings = {}, env = {} } = {}) {
   }
   return bed;
 }
+
+const newFolder = () => mkdtempSync(path.join(tmpdir(), 'dpo-desk-bed-'));
 
 class DeskBed {
   #home;
@@ -69,11 +87,11 @@ class DeskBed {
       LOG_LEVEL: 'warn',
       ...this.#given,
     };
-    const { code, output } = await command('apps/cli/src/migrate.js', [], {
+    const { code, stderr } = await command('apps/cli/src/migrate.js', [], {
       ...this.env,
       DATABASE_OWNER_URL: urls.owner,
     });
-    if (code !== 0) throw new Error(`The migrations failed:\n${output}`);
+    if (code !== 0) throw new Error(`The migrations failed:\n${stderr}`);
   }
 
   get smtpPort() {
@@ -91,10 +109,7 @@ class DeskBed {
 
   /** Starts these processes of the desk and waits until they serve; from then on each is started again when it ends. */
   async start(names = ['api', 'worker']) {
-    for (const name of names) {
-      const script = path.join(root, `dist/apps/${name}/src/main.js`);
-      if (!existsSync(script)) throw new Error(`${script} is missing: run "npm run build" first`);
-    }
+    for (const name of names) built(`apps/${name}/src/main.js`);
     this.#supervisor = new Supervisor({
       logs: path.join(this.#home, 'logs'),
       note: (name, pid) => this.#processes.set(name, remember(pid)),
@@ -160,7 +175,10 @@ class DeskBed {
     await this.#pool?.end();
     process.removeListener('exit', this.#endNow);
     await discardPostgres(this.#home);
-    rmSync(this.#home, { recursive: true, force: true });
+    for (const name of readdirSync(this.#home))
+      rmSync(path.join(this.#home, name), { recursive: true, force: true });
+    // A folder that a disk is mounted on stays.
+    rmdirQuietly(this.#home);
   }
 
   #connections() {
@@ -192,6 +210,14 @@ class DeskBed {
     const servers = [this.#server.process, ...this.#processes.values()].filter(stillRuns);
     for (const { pid } of servers) process.kill(pid, 'SIGKILL');
   };
+}
+
+function rmdirQuietly(folder) {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if (error.code !== 'EBUSY') throw error;
+  }
 }
 
 async function isReady(url) {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { SettingsService, sqlState } from '#foundation';
+import { SettingsService, isConnectionLoss, isShortage } from '#foundation';
 import { ImportMails, mailFiles, whyNot } from '#intake';
 import { endWithError, openDesk } from './parts/desk-context.js';
 
 const ACTOR = { kind: 'system', scope: 'cli.import' } as const;
 
 /** Nothing more can be stored, whatever file comes next: the disk is full or the database is away. */
-const ends = (error: unknown): boolean => /^(53|57|08|ENOSPC|EDQUOT|ECONN)/.test(sqlState(error) ?? '');
+const ends = (error: unknown): boolean => isShortage(error) || isConnectionLoss(error);
 
 /** `npm run import -- PATH…`: loads .eml files, mbox files and Maildir folders; safe to repeat. */
 async function main(paths: string[]): Promise<void> {

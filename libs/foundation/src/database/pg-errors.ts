@@ -15,6 +15,11 @@ export function isConnectionLoss(error: unknown): boolean {
   );
 }
 
+/** Disk, memory or connections have run out, on the server or here: what is asked is right, the time is not. */
+export function isShortage(error: unknown): boolean {
+  return /^(53|58|ENOSPC|EDQUOT|EROFS|EMFILE|ENFILE)/.test(sqlState(error) ?? '');
+}
+
 /** True for a violated unique index; with a name, for that index only. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   if (sqlState(error) !== '23505') return false;

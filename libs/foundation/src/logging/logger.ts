@@ -52,7 +52,12 @@ export function buildLogger(destination?: DestinationStream): Logger {
     // The last net: an address that slipped into a message does not reach the file.
     hooks: { streamWrite: (line) => line.replace(ADDRESS, '[address]') },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination ?? standardOutput());
+}
+
+/** A log that cannot be written, on a full disk for one, must not end the process: the lines of that time are lost. */
+function standardOutput(): DestinationStream {
+  return pino.destination({ dest: 1, maxLength: 1_000_000 }).on('error', () => {});
 }
 
 const root = buildLogger();

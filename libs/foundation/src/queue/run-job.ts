@@ -1,6 +1,6 @@
 import type { Contexts } from '../context/contexts.js';
 import { isUuid } from '../context/uuid.js';
-import { isConnectionLoss } from '../database/pg-errors.js';
+import { isConnectionLoss, isShortage } from '../database/pg-errors.js';
 import { logger } from '../logging/logger.js';
 import { jobsExhausted, jobSeconds } from '../metrics/metrics.js';
 import type { JobHandlers, RegisteredJob } from './job-handlers.js';
@@ -77,8 +77,8 @@ export async function recordFailure(
   ticket: JobTicket,
   error: unknown,
 ): Promise<'failed' | 'postponed'> {
-  const delay =
-    error instanceof Postpone ? error.delayMs : isConnectionLoss(error) ? SERVER_AWAY_MS : undefined;
+  const serverAway = isConnectionLoss(error) || isShortage(error);
+  const delay = error instanceof Postpone ? error.delayMs : serverAway ? SERVER_AWAY_MS : undefined;
   if (delay !== undefined) return postpone(contexts, ticket, delay, error);
   log.warn({ err: error, job: ticket.name, outboxId: ticket.outboxId }, 'a job failed');
   const retry = job?.definition.retry ?? { attempts: 1, backoffMs: 0 };
