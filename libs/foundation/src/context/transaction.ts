@@ -6,6 +6,7 @@ import { StatementNames } from './statement-names.js';
 
 /** The part of a pg client that a transaction uses. */
 export interface PgClient {
+  readonly connection?: { readonly stream?: { cork(): void; uncork(): void } };
   query(sql: string): Promise<PgResult | PgResult[]>;
   query(statement: { text: string; values: readonly unknown[]; name?: string }): Promise<PgResult>;
 }
@@ -41,6 +42,7 @@ export class TransactionContext implements Context {
   /** Outbox rows as VALUES tuples; they travel together with COMMIT. */
   readonly outbox: string[] = [];
   private depth = 0;
+  private gathering = false;
 
   constructor(
     readonly actor: Actor,
@@ -58,8 +60,21 @@ export class TransactionContext implements Context {
   async query<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
     // Jobs repeat a small set of statements; officers' lists are composed and better planned each time.
     const name = this.actor.kind === 'system' ? names.of(sql) : undefined;
+    this.gatherWrites();
     const result = await this.client.query({ text: sql, values: params, name });
     return result.rows as R[];
+  }
+
+  /** Statements asked for in one turn leave in one packet: a write to the socket costs more than most statements. */
+  private gatherWrites(): void {
+    const stream = this.client.connection?.stream;
+    if (this.gathering || stream === undefined) return;
+    this.gathering = true;
+    stream.cork();
+    process.nextTick(() => {
+      this.gathering = false;
+      stream.uncork();
+    });
   }
 
   repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {

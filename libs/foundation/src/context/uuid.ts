@@ -17,6 +17,19 @@ function stamp(bytes: Uint8Array, version: number): string {
   return format(bytes);
 }
 
+const pool = new Uint8Array(4096);
+let used = pool.length;
+
+/** Sixteen random bytes; the generator is asked for 256 identifiers at once. */
+function randomSixteen(): Uint8Array {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += 16;
+  return pool.slice(used - 16, used);
+}
+
 let lastMs = 0;
 let sequence = 0;
 
@@ -33,7 +46,7 @@ export function newId(): string {
     lastMs++;
     sequence = 0;
   }
-  const bytes = randomFillSync(new Uint8Array(16));
+  const bytes = randomSixteen();
   const view = new DataView(bytes.buffer);
   view.setUint16(0, Math.floor(lastMs / 2 ** 32));
   view.setUint32(2, lastMs % 2 ** 32);
