@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** Dated legal data: what a rule was given when it judged. */
 @Entity('rule_set')
 export class RuleSetEntity {
-  @PrimaryColumn('uuid')
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
   id: string;
   @Column('text')
   kind: string;

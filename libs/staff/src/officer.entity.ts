@@ -4,7 +4,7 @@ import type { Role } from '#domain';
 /** A member of staff who signs in. */
 @Entity('officer')
 export class OfficerEntity {
-  @PrimaryColumn('uuid')
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
   id: string;
   @Column('text')
   email: string;
@@ -34,7 +34,7 @@ export class OfficerEntity {
   passwordChangedAt: Date | null;
   @Column('timestamptz', { name: 'last_sign_in_at', nullable: true })
   lastSignInAt: Date | null;
-  @Column('timestamptz', { name: 'created_at' })
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;
   @Column('int', { default: 1 })
   version: number;

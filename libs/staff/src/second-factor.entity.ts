@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** A TOTP generator or a passkey of an officer. */
 @Entity('second_factor')
 export class SecondFactorEntity {
-  @PrimaryColumn('uuid')
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
   id: string;
   @Column('uuid', { name: 'officer_id' })
   officerId: string;
@@ -27,6 +27,6 @@ export class SecondFactorEntity {
   lastStep: string | null;
   @Column('timestamptz', { name: 'last_used_at', nullable: true })
   lastUsedAt: Date | null;
-  @Column('timestamptz', { name: 'created_at' })
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 }
