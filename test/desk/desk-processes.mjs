@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environments, node24, root } from '../../scripts/parts/launch-settings.mjs';
-import { freePort, pause, remember, run, stillRuns } from '../../scripts/parts/processes.mjs';
+import { isPortFree, pause, remember, run, stillRuns } from '../../scripts/parts/processes.mjs';
 import { Supervisor } from '../../scripts/parts/supervisor.mjs';
 import { careless, discardPostgres, startPostgres } from '../../scripts/postgres.mjs';
 
@@ -52,7 +52,7 @@ class Processes {
     const urls = await this.#server.prepare('dpo_desk', { platform: true });
     const ports = {};
     for (const name of ['PORT', 'PLATFORM_PORT', 'SINK_SMTP_PORT', 'SMTP_LISTEN_PORT'])
-      ports[name] = await freePort();
+      ports[name] = await quietPort();
     const launch = { env: { ...ambient(), ...this.#given }, home: this.#home, sample: this.#sample };
     this.env = environments({ launch, ports, urls, token: 'a token for the platform of specs' });
     this.ports = ports;
@@ -131,6 +131,14 @@ function ambient() {
   const { PATH, HOME, LANG, TMPDIR } = process.env;
   const given = Object.entries({ PATH, HOME, LANG, TMPDIR }).filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(given), LOG_LEVEL: 'warn', AUDIT_SEAL_SECONDS: '1' };
+}
+
+// Below the range from which the system serves outgoing connections: none of them can take it before its owner does.
+async function quietPort() {
+  for (;;) {
+    const port = 12_000 + Math.floor(Math.random() * 20_000);
+    if (await isPortFree(port)) return port;
+  }
 }
 
 async function answersOk(url) {

@@ -19,7 +19,7 @@ export function mail({
   authenticated = true,
   headers = [],
 }: MailParts): string {
-  const domain = from.split('@')[1]!;
+  const domain = from.split('@')[1];
   const word = (value: string) => `=?utf-8?B?${Buffer.from(value).toString('base64')}?=`;
   const found = `dkim=pass header.d=${domain}; spf=pass smtp.mailfrom=${domain}; dmarc=pass header.from=${domain}`;
   return [

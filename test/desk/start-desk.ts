@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Role } from '#domain';
 import { SmtpDialogue } from '../servers/smtp-dialogue.js';
 import { startProcesses, type DeskProcesses, type SampleSignIn } from './desk-processes.mjs';
-import { OfficerClient } from './officer-client.js';
+import { OfficerClient, type Json } from './officer-client.js';
 import { SinkClient } from './sink-client.js';
 import { until } from './until.js';
 
@@ -38,7 +38,7 @@ export class Desk {
   }
 
   signIn(role: Role, which: 0 | 1 = 0): SampleSignIn {
-    return this.processes.sample.signIns.filter((one) => one.role === role)[which]!;
+    return this.processes.sample.signIns.filter((one) => one.role === role)[which];
   }
 
   /** A sample officer of this role, signed in; the second of them when asked. */
@@ -66,7 +66,7 @@ export class Desk {
   }
 
   /** Looks behind the policies, as the administrator of the server. */
-  async query<R = Record<string, any>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
+  async query<R = Json>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
     return (await this.pool.query(sql, [...params])).rows as R[];
   }
 
@@ -76,7 +76,7 @@ export class Desk {
       const [row] = await this.query<{ open: number }>(
         `select count(*)::int as open from outbox where closed_at is null and failed_at is null and run_at <= now()`,
       );
-      return row!.open === 0;
+      return row.open === 0;
     });
   }
 

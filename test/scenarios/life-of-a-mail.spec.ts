@@ -5,7 +5,7 @@ import { ExportVerifier } from '#audit';
 import { daysBetween, deadline, parisDay } from '#domain';
 import { decodeMail } from '#intake';
 import { mail } from '../desk/mails.js';
-import type { OfficerClient } from '../desk/officer-client.js';
+import type { Json, OfficerClient } from '../desk/officer-client.js';
 import { startDesk, until, type Desk } from '../desk/start-desk.js';
 
 let desk: Desk;
@@ -38,7 +38,7 @@ async function openedFrom(ticketId: string) {
 }
 
 /** The desk's own acknowledgement may come in between: then the officer looks again. */
-async function act(id: string, action: string, input: object = {}): Promise<any> {
+async function act(id: string, action: string, input: object = {}): Promise<Json> {
   const { version } = await dpo.ok(dpo.get(`/requests/${id}`));
   const answer = await dpo.post(`/requests/${id}/actions/${action}`, { version, ...input });
   if (answer.body.code === 'request.stale') return act(id, action, input);
@@ -91,11 +91,11 @@ describe('a mail to contact@mailo.com', () => {
       language: 'fr',
     });
     const [{ message }] = ticket.timeline;
-    const shown = ticket.suggestion.evidence.filter((one: any) => one.in === 'text');
+    const shown = ticket.suggestion.evidence.filter((one: Json) => one.in === 'text');
     expect(shown.length).toBeGreaterThan(0);
     for (const { quote, start, end } of shown) expect(message.text.slice(start, end)).toBe(quote);
     expect(message.authentication.authenticated).toBe(true);
-    expect(message.steps.map(({ verdict }: any) => verdict)).not.toContain('failed');
+    expect(message.steps.map(({ verdict }: Json) => verdict)).not.toContain('failed');
   });
 
   it('is triaged and becomes a request, due a month after the listener took it', async () => {
@@ -112,7 +112,7 @@ describe('a mail to contact@mailo.com', () => {
       nextAction: 'assess',
     });
     expect(daysBetween(request.receiptDay, request.dueOn)).toBeGreaterThanOrEqual(28);
-    expect(request.explanation.map(({ fr }: any) => fr).join(' ')).toMatch(/un mois/);
+    expect(request.explanation.map(({ fr }: Json) => fr).join(' ')).toMatch(/un mois/);
     const inbox = await dpo.ok(dpo.get('/tickets?inbox=true&limit=200'));
     expect(inbox.items.map(({ id }: { id: string }) => id)).not.toContain(ticketId);
   });
@@ -122,16 +122,16 @@ describe('a mail to contact@mailo.com', () => {
       const letters = await desk.sink.lettersTo(from);
       return letters.length > 0 && letters;
     });
-    const read = await decodeMail(letter!.raw);
+    const read = await decodeMail(letter.raw);
     expect(read.headers.autoSubmitted).toBe('auto-replied');
     expect(read.text).toContain((await dpo.ok(dpo.get(`/requests/${requestId}`))).reference);
   });
 
   it('says why what cannot be done yet is refused', async () => {
     const { allowedActions, version } = await dpo.ok(dpo.get(`/requests/${requestId}`));
-    const close = allowedActions.find(({ action }: any) => action === 'close-without-answer');
+    const close = allowedActions.find(({ action }: Json) => action === 'close-without-answer');
     expect(close).toMatchObject({ allowed: false });
-    expect(close.refusals.map(({ code }: any) => code)).toContain('person-not-asked');
+    expect(close.refusals.map(({ code }: Json) => code)).toContain('person-not-asked');
     for (const action of ['close', 'close-without-answer', 'reopen']) {
       const tried = await dpo.post(`/requests/${requestId}/actions/${action}`, { version });
       expect([action, tried.status, tried.body.code]).toEqual([action, 409, 'request.refused']);
@@ -183,13 +183,13 @@ describe('a mail to contact@mailo.com', () => {
       ]),
     ).toEqual([]);
     const { timeline } = await dpo.ok(dpo.get(`/requests/${requestId}`));
-    const acts = timeline.filter(({ kind }: any) => kind === 'event');
+    const acts = timeline.filter(({ kind }: Json) => kind === 'event');
     const me = desk.signIn('dpo').name;
     expect(acts.length).toBeGreaterThan(5);
-    expect(acts.find(({ type }: any) => /decide/.test(type)).by.name).toBe(me);
+    expect(acts.find(({ type }: Json) => /decide/.test(type)).by.name).toBe(me);
     const instants = timeline.map(({ at }: { at: string }) => at);
     expect(instants).toEqual([...instants].sort());
-    expect(timeline.filter(({ kind }: any) => kind === 'letter')).toHaveLength(2);
+    expect(timeline.filter(({ kind }: Json) => kind === 'letter')).toHaveLength(2);
   });
 });
 
@@ -215,7 +215,7 @@ describe('an answer that comes back', () => {
     const ticket = await dpo.ok(dpo.get(`/tickets/${ticketId}`));
     expect(ticket.state).toBe('open');
     // The report stands in the conversation: the person's mail, and one report a letter.
-    expect(ticket.timeline.filter(({ kind }: any) => kind === 'message')).toHaveLength(3);
+    expect(ticket.timeline.filter(({ kind }: Json) => kind === 'message')).toHaveLength(3);
     const acts = ['letter.sent', 'letter.bounced', 'request.letter-bounced'];
     expect(missing(await eventsOf(ticketId), acts)).toEqual([]);
   });
@@ -239,7 +239,7 @@ describe('the journal of the desk', () => {
   it('leaves as a file that is verified without the desk, and in which one changed byte shows', async () => {
     await until('every event is sealed', async () => {
       const { journals } = await dpo.ok(dpo.get('/audit-events/status'));
-      const [journal] = journals.filter((one: any) => one.journal === 'desk');
+      const [journal] = journals.filter((one: Json) => one.journal === 'desk');
       return journal.sealed > 100 && journal.verified;
     });
     const auditor = await desk.as('auditor');
@@ -254,8 +254,8 @@ describe('the journal of the desk', () => {
     const place = (line: number, mark: RegExp) =>
       lines.slice(0, line).join('\n').length +
       1 +
-      mark.exec(lines[line]!)!.index +
-      mark.exec(lines[line]!)![0].length;
+      mark.exec(lines[line])!.index +
+      mark.exec(lines[line])![0].length;
     const places = {
       'the instant of an event': place(sealed, /"at":"/),
       'its actor': place(sealed, /"actor":\{"kind":"/),

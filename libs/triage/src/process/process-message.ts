@@ -75,9 +75,9 @@ export class ProcessMessage {
         ) ?? null,
       copyOf: conversations.copyOf,
       steps: [...reading.steps, step, thread],
-      alongside: (ticketId) => [
+      alongside: (ticketId, restricted) => [
         this.store.settle(ctx, found, reading.mail, ticketId),
-        record(ctx, ticketed(row, suggestion, placement, ticketId)),
+        record(ctx, ticketed(row, suggestion, placement, ticketId, restricted)),
       ],
     });
     if (reading.report?.kind === 'delivery') await enqueue(ctx, jobs.recordDeliveryReport, { messageId });
@@ -134,8 +134,9 @@ const ticketed = (
   suggestion: TriageSuggestion,
   placement: Placement,
   ticketId: string,
+  restricted: boolean,
 ): NewEvent => ({
-  journal: suggestion.authoritySign === 'none' ? 'desk' : 'vault',
+  journal: restricted ? 'vault' : 'desk',
   type: 'message.ticketed',
   object: { kind: 'message', id: row.id },
   ticketId,

@@ -27,7 +27,7 @@ export class TakeByHand {
     // Nobody knows what it holds: it may be an authority's, so it opens to those who may see one.
     await ctx.query('select restrict_ticket($1, $2)', [ticketId, 'unread-by-machine']);
     await record(ctx, {
-      journal: 'desk',
+      journal: 'vault',
       type: 'message.by-hand',
       object: { kind: 'message', id: messageId },
       ticketId,

@@ -12,7 +12,7 @@ export interface PlacementToWrite {
   readonly copyOf: string | null;
   readonly steps: readonly StepTrace[];
   /** What else is written with it. */
-  readonly alongside: (ticketId: string) => Promise<unknown>[];
+  readonly alongside: (ticketId: string, restricted: boolean) => Promise<unknown>[];
 }
 
 /** Opens or joins the ticket and gives the message its decoded facts, its text and its suggestion. */
@@ -25,7 +25,7 @@ export async function writePlacement(ctx: Context, write: PlacementToWrite): Pro
       ? ctx.query(TOUCH_TICKET, [ticketId, write.row.receivedAt])
       : openTicket(ctx, write, ticketId, restricted),
     describeMessage(ctx, write, ticketId, restricted),
-    ...write.alongside(ticketId),
+    ...write.alongside(ticketId, restricted),
   ]);
   if (placement.kind === 'join') return;
   // Grants to counsel and to the officers named for authority files; a plain ticket needs none.

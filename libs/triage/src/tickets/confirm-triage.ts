@@ -33,7 +33,7 @@ export async function confirmTriage(ctx: Context, ticketId: string, decision: Tr
   if (corrected) await keepCorrection(ctx, ticket, decision, officerId);
   await record(ctx, {
     type: corrected ? 'ticket.triage-corrected' : 'ticket.triage-confirmed',
-    journal: ticket.restricted ? 'vault' : 'desk',
+    journal: ticket.restricted || decision.class === 'authority-request' ? 'vault' : 'desk',
     object: { kind: 'ticket', id: ticketId },
     ticketId,
     content: { suggested: ticket.class, class: decision.class, rights: decision.rights },

@@ -12,7 +12,7 @@ export async function linkTickets(ctx: Context, ticketId: string, otherId: strin
   );
   await record(ctx, {
     type: 'ticket.linked',
-    journal: journalOf(one),
+    journal: journalOf({ restricted: one.restricted || other.restricted }),
     object: { kind: 'ticket', id: ticketId },
     ticketId,
     content: { otherId },
@@ -20,15 +20,15 @@ export async function linkTickets(ctx: Context, ticketId: string, otherId: strin
 }
 
 export async function unlinkTickets(ctx: Context, ticketId: string, linkId: string): Promise<void> {
-  const ticket = await seenTicket(ctx, ticketId);
-  const removed = await ctx.query(
-    `delete from ticket_link where id = $2 and $1 in (ticket_id, other_ticket_id) returning id`,
+  await seenTicket(ctx, ticketId);
+  const [removed] = await ctx.query<{ restricted: boolean }>(
+    `delete from ticket_link where id = $2 and $1 in (ticket_id, other_ticket_id) returning restricted`,
     [ticketId, linkId],
   );
-  if (removed.length === 0) throw new DomainError('ticket.not-linked', 'not-found');
+  if (!removed) throw new DomainError('ticket.not-linked', 'not-found');
   await record(ctx, {
     type: 'ticket.unlinked',
-    journal: journalOf(ticket),
+    journal: journalOf(removed),
     object: { kind: 'ticket', id: ticketId },
     ticketId,
     content: { linkId },
@@ -113,15 +113,16 @@ export async function decideProposal(
   proposalId: string,
   decision: 'joined' | 'kept-apart',
 ): Promise<string> {
-  const [proposal] = await ctx.query<{ ticketId: string; candidateId: string }>(
+  const [proposal] = await ctx.query<{ ticketId: string; candidateId: string; restricted: boolean }>(
     `update thread_proposal set decided = $2, decided_by = $3, decided_at = $4 where id = $1 and decided is null
-     returning ticket_id as "ticketId", candidate_ticket_id as "candidateId"`,
+     returning ticket_id as "ticketId", candidate_ticket_id as "candidateId", restricted`,
     [proposalId, decision, actingOfficer(ctx), ctx.now],
   );
   if (!proposal) throw new DomainError('proposal.not-found', 'not-found');
   if (decision === 'kept-apart') {
     await record(ctx, {
       type: 'thread.kept-apart',
+      journal: journalOf(proposal),
       object: { kind: 'ticket', id: proposal.ticketId },
       ticketId: proposal.ticketId,
       content: { proposalId },
