@@ -5,17 +5,22 @@ import { isProblem } from './problem.js';
 import { sessionStore } from './session-store.js';
 
 let asked: Promise<SessionView | null> | null = null;
+/** The server said that nobody is signed in: not worth asking again until somebody signs in. */
+let nobody = false;
 
 /** Asks the server once who I am; later answers come from the store. */
 export function loadSession(): Promise<SessionView | null> {
-  if (sessionStore.get() !== null) return Promise.resolve(sessionStore.get());
+  if (sessionStore.get() !== null || nobody) return Promise.resolve(sessionStore.get());
   asked ??= get<SessionView>('/session')
     .then((session) => {
       sessionStore.set(session);
       return session;
     })
     .catch((error: unknown) => {
-      if (isProblem(error) && error.status === 401) return null;
+      if (isProblem(error) && error.status === 401) {
+        nobody = true;
+        return null;
+      }
       throw error;
     })
     .finally(() => {

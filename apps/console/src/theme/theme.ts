@@ -94,7 +94,7 @@ export function deskTheme(mode: Mode): Theme {
       MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px 12px' } } },
       MuiDialogActions: { styleOverrides: { root: { padding: '8px 20px 16px' } } },
       MuiTooltip: {
-        defaultProps: { enterDelay: 350, disableInteractive: true },
+        defaultProps: { enterDelay: 350, disableInteractive: true, describeChild: true },
         styleOverrides: {
           tooltip: {
             fontSize: 12.5,

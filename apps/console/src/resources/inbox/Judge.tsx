@@ -65,20 +65,44 @@ function Verbs({ judgement, sure, acts }: { judgement: Judgement | null; sure: b
   );
 }
 
+interface Point {
+  quote: string;
+  header: boolean;
+  says: string[];
+  weight: number;
+  index: number;
+}
+
+/** One line a quote, the heaviest first; the same words may speak for several things. */
+function points(suggestion: Suggestion, says: (code: string) => string): Point[] {
+  const found = new Map<string, Point>();
+  suggestion.evidence.forEach((one, index) => {
+    const header = one.end <= one.start;
+    const key = header ? `header ${one.supports}` : one.quote;
+    const point = found.get(key) ?? { quote: one.quote, header, says: [], weight: 0, index };
+    const word = says(one.supports);
+    if (word && !point.says.includes(word)) point.says.push(word);
+    point.weight = Math.max(point.weight, one.weight);
+    found.set(key, point);
+  });
+  return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, 8);
+}
+
 function Evidence({ suggestion }: { suggestion: Suggestion }) {
   const t = useT();
   const word = useWord();
-  if (suggestion.evidence.length === 0) return null;
+  const shown = points(suggestion, (code) => supports(code, word));
+  if (shown.length === 0) return null;
   return (
     <section>
       <h2 title={t('inbox.evidenceHelp')}>{t('inbox.evidence')}</h2>
       <ul className="quotes">
-        {suggestion.evidence.map((one, index) => (
-          <li key={`${one.rule}${one.start}`}>
-            <button type="button" onClick={() => showEvidence(suggestion.messageId, index)}>
-              {t('common.quote', { text: one.quote })}
+        {shown.map((one) => (
+          <li key={one.index}>
+            <button type="button" onClick={() => showEvidence(suggestion.messageId, one.index)}>
+              {one.header ? t('inbox.byHeaders') : t('common.quote', { text: one.quote })}
               <span className="muted small" style={{ display: 'block' }}>
-                {supports(one.supports, word)}
+                {one.says.join(', ')}
               </span>
             </button>
           </li>
