@@ -10,11 +10,11 @@ import { freePort } from '../../scripts/parts/processes.mjs';
 export { freePort };
 
 /** Starts a server in a throw-away folder; fsync and synchronous_commit stay on. */
-export async function benchServer() {
+export async function benchServer(extra = {}) {
   const home = mkdtempSync(path.join(tmpdir(), 'dpo-bench-'));
   const server = await startPostgres({
     home,
-    settings: { synchronous_commit: 'on', fsync: 'on', shared_buffers: '512MB', max_wal_size: '4GB' },
+    settings: { synchronous_commit: 'on', fsync: 'on', shared_buffers: '512MB', max_wal_size: '4GB', ...extra },
   });
   return {
     server,

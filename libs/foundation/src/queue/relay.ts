@@ -26,7 +26,7 @@ interface RelayOptions {
 
 const SYSTEM = { kind: 'system', scope: 'relay' } as const;
 const KEEP_CLOSED = '7 days';
-const TOGETHER_MS = 30;
+const TOGETHER_MS = 100;
 
 // A claimed row comes back by itself: its next look is the end of its lease.
 const CLAIM = `

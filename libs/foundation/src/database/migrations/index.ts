@@ -8,6 +8,7 @@ import { Appointments1700000000007 } from './0007-appointments.js';
 import { Counts1700000000008 } from './0008-counts.js';
 import { RequestLists1700000000009 } from './0009-request-lists.js';
 import { RequestSpan1700000000010 } from './0010-request-span.js';
+import { RowsInPlace1700000000011 } from './0011-rows-in-place.js';
 
 /** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Counts1700000000008,
   RequestLists1700000000009,
   RequestSpan1700000000010,
+  RowsInPlace1700000000011,
 ];
