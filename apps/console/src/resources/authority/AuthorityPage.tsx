@@ -75,11 +75,11 @@ export default function AuthorityPage() {
   const { id = '' } = useParams();
   const client = useQueryClient();
   const attempt = useAct();
-  const key = ['authority-files', 'getOne', { id, meta: undefined }];
+  const key = ['authority-files', 'page', id];
   const query = useQuery({ queryKey: key, queryFn: () => get<AuthorityFileView>(`/authority-files/${id}`) });
   const file = query.data;
   const ticket = useQuery({
-    queryKey: ['tickets', 'getOne', { id: file?.ticketId ?? '', meta: undefined }],
+    queryKey: ['tickets', 'page', file?.ticketId ?? ''],
     queryFn: () => get<TicketView>(`/tickets/${file?.ticketId}`),
     enabled: file !== undefined,
   });

@@ -32,7 +32,7 @@ export default function Inbox() {
   const [dialog, setDialog] = useState<'correct' | 'add' | null>(null);
   const { current, rows } = pile;
   const ticket = useQuery({
-    queryKey: ['tickets', 'getOne', { id: current?.id ?? '', meta: undefined }],
+    queryKey: ['tickets', 'page', current?.id ?? ''],
     queryFn: ({ signal }) => get<TicketView>(`/tickets/${current?.id}`, undefined, signal),
     enabled: current !== undefined,
   });

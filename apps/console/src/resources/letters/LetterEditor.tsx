@@ -21,7 +21,7 @@ function useLetterActs(letter: LetterView) {
   const client = useQueryClient();
   const attempt = useAct();
   const keep = (next: LetterView) => {
-    client.setQueryData(['letters', 'getOne', { id: next.id, meta: undefined }], next);
+    client.setQueryData(['letters', 'page', next.id], next);
     void client.invalidateQueries({ queryKey: ['letters', 'getList'] });
     void client.invalidateQueries({ queryKey: ['requests'] });
     void client.invalidateQueries({ queryKey: ['tickets'] });
@@ -29,8 +29,7 @@ function useLetterActs(letter: LetterView) {
   const run = async (act: () => Promise<LetterView>): Promise<LetterView | undefined> => {
     const next = await attempt(act);
     if (next) keep(next);
-    else
-      void client.invalidateQueries({ queryKey: ['letters', 'getOne', { id: letter.id, meta: undefined }] });
+    else void client.invalidateQueries({ queryKey: ['letters', 'page', letter.id] });
     return next;
   };
   return run;

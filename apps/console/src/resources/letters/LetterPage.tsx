@@ -11,7 +11,7 @@ import { apiUrl } from '../../providers/http.js';
 import { LetterEditor } from './LetterEditor.js';
 import { LetterPaper } from './LetterPaper.js';
 
-export const letterKey = (id: string) => ['letters', 'getOne', { id, meta: undefined }];
+export const letterKey = (id: string) => ['letters', 'page', id];
 
 function Where({ letter }: { letter: LetterView }) {
   const t = useT();

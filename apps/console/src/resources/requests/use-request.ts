@@ -4,7 +4,7 @@ import { toasts } from '../../parts/toasts.js';
 import { useAct } from '../../parts/use-problem.js';
 import { get } from '../../providers/http.js';
 
-export const requestKey = (id: string) => ['requests', 'getOne', { id, meta: undefined }];
+export const requestKey = (id: string) => ['requests', 'page', id];
 
 /** One request; `act` runs an act and shows the request as it stands after it. */
 export function useRequest(id: string) {

@@ -6,7 +6,8 @@ import { useAct } from '../../parts/use-problem.js';
 import { tickets } from '../../providers/api.js';
 import { get } from '../../providers/http.js';
 
-export const ticketKey = (id: string) => ['tickets', 'getOne', { id, meta: undefined }];
+/** Not react-admin's own key for one record: its lists seed that one with rows, which lack the conversation. */
+export const ticketKey = (id: string) => ['tickets', 'page', id];
 
 /** One ticket, marked as read once seen; `act` runs an act and shows the ticket that it answers. */
 export function useTicket(id: string) {
