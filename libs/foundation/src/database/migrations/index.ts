@@ -9,6 +9,7 @@ import { Counts1700000000008 } from './0008-counts.js';
 import { RequestLists1700000000009 } from './0009-request-lists.js';
 import { RequestSpan1700000000010 } from './0010-request-span.js';
 import { RowsInPlace1700000000011 } from './0011-rows-in-place.js';
+import { SearchPlans1700000000012 } from './0012-search-plans.js';
 
 /** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   RequestLists1700000000009,
   RequestSpan1700000000010,
   RowsInPlace1700000000011,
+  SearchPlans1700000000012,
 ];
