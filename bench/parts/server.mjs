@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawn, execFileSync } from 'node:child_process';
-import { startPostgres } from '../../scripts/postgres.mjs';
+import { discardPostgres, startPostgres } from '../../scripts/postgres.mjs';
 import { frugal, node24, root } from '../../scripts/parts/launch-settings.mjs';
 import { freePort } from '../../scripts/parts/processes.mjs';
 
@@ -14,7 +14,13 @@ export async function benchServer(extra = {}) {
   const home = mkdtempSync(path.join(tmpdir(), 'dpo-bench-'));
   const server = await startPostgres({
     home,
-    settings: { synchronous_commit: 'on', fsync: 'on', shared_buffers: '512MB', max_wal_size: '4GB', ...extra },
+    settings: {
+      synchronous_commit: 'on',
+      fsync: 'on',
+      shared_buffers: '512MB',
+      max_wal_size: '4GB',
+      ...extra,
+    },
   });
   return {
     server,
@@ -39,7 +45,7 @@ export async function benchServer(extra = {}) {
       return { urls, env };
     },
     async stop() {
-      await server.stop();
+      await discardPostgres(home);
       rmSync(home, { recursive: true, force: true });
     },
   };

@@ -48,10 +48,14 @@ export async function startProxy(port: number, replicas: readonly string[]): Pro
   let turn = 0;
   const server = createServer((incoming, answer) => {
     const target = new URL(incoming.url ?? '/', replicas[turn++ % replicas.length]);
-    const onward = request(target, { method: incoming.method, headers: incoming.headers }, (response) => {
-      answer.writeHead(response.statusCode ?? 502, response.headers);
-      response.pipe(answer);
-    });
+    const onward = request(
+      target,
+      { method: incoming.method, headers: incoming.headers, agent: false },
+      (response) => {
+        answer.writeHead(response.statusCode ?? 502, response.headers);
+        response.pipe(answer);
+      },
+    );
     onward.on('error', () => answer.writeHead(502).end());
     incoming.pipe(onward);
   });

@@ -67,7 +67,8 @@ export class Town {
   }
 
   async stop(): Promise<void> {
-    await new Promise<void>((resolve) => (this.proxy ? this.proxy.close(() => resolve()) : resolve()));
+    this.proxy?.close();
+    this.proxy?.closeAllConnections();
     for (const process_ of this.running.reverse()) await process_.stop();
     await discardPostgres(this.home);
     rmSync(this.home, { recursive: true, force: true });
