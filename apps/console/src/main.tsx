@@ -7,6 +7,8 @@ import { ThemeMode } from './theme/theme-mode.js';
 import './theme/tokens.css';
 import './theme/shell.css';
 import './theme/parts.css';
+import './theme/work.css';
+import './theme/pages.css';
 import './theme/table.css';
 
 /** The language of the profile wins, so the session is asked for before the first sentence is shown. */

@@ -293,10 +293,3 @@ export const fields: Messages['fields'] = {
   'silence-askedDay': 'Day of our question',
   'authority-actReference': 'Reference of the act',
 };
-
-export const mentions: Messages['mentions'] = {
-  'neutral-retention': 'legal retention',
-  complaint: 'complaint to the CNIL',
-  court: 'going to court',
-  'dpo-contact': 'contact of the DPO',
-};

@@ -1,16 +1,6 @@
-import {
-  account,
-  actionFields,
-  actionHelp,
-  actions,
-  fields,
-  letter,
-  mentions,
-  request,
-  ticket,
-} from './case.js';
+import { account, actionFields, actionHelp, actions, fields, letter, request, ticket } from './case.js';
 import { due, home, inbox, list, mail } from './desk.js';
-import { events, grounds } from './law.js';
+import { events, grounds, mentions } from './law.js';
 import { problems, refusals } from './refusals.js';
 import { common, keys, palette, shell, signIn, stepUp } from './shell.js';
 import { audit, authority, channels, permissionNames, profile, ruleSets, staff } from './watch.js';

@@ -134,5 +134,17 @@ export const events: Messages['events'] = {
   'request.reopened': 'Request reopened',
   'request.answer': '%{who} prepared the answer',
   'request.close': 'Request closed',
+  'request.letter-queued': 'Letter on its way out',
+  'ticket.triage-confirmed': '%{who} triaged the mail',
+  'ticket.authority-opened': '%{who} opened the authority file',
+  'authority.acknowledge': '%{who} acknowledged receipt',
+  'authority.park': '%{who} left the file to counsel',
   read: '%{who} read data',
+};
+
+export const mentions: Messages['mentions'] = {
+  'neutral-retention': 'legal retention',
+  complaint: 'complaint to the CNIL',
+  court: 'going to court',
+  'dpo-contact': 'contact of the DPO',
 };

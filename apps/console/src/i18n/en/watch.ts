@@ -243,6 +243,7 @@ export const ruleSets: Messages['ruleSets'] = {
   between: 'from %{from} to %{to}',
   proposed: 'Proposed by',
   approved: 'Approved by',
+  delivered: 'delivered with the desk',
   notApproved: 'to be approved',
   content: 'Content',
 };

@@ -295,10 +295,3 @@ export const fields = {
   'silence-askedDay': 'Date de notre question',
   'authority-actReference': 'Référence de l’acte',
 };
-
-export const mentions = {
-  'neutral-retention': 'conservation légale',
-  complaint: 'réclamation à la CNIL',
-  court: 'recours au juge',
-  'dpo-contact': 'contact du DPO',
-};

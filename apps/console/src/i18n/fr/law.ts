@@ -134,5 +134,17 @@ export const events = {
   'request.reopened': 'Demande rouverte',
   'request.answer': '%{who} a préparé la réponse',
   'request.close': 'Demande close',
+  'request.letter-queued': 'Courrier mis en partance',
+  'ticket.triage-confirmed': '%{who} a trié le message',
+  'ticket.authority-opened': '%{who} a ouvert le dossier d’autorité',
+  'authority.acknowledge': '%{who} a accusé réception',
+  'authority.park': '%{who} a confié le dossier au conseil',
   read: '%{who} a consulté des données',
+};
+
+export const mentions = {
+  'neutral-retention': 'conservation légale',
+  complaint: 'réclamation à la CNIL',
+  court: 'recours au juge',
+  'dpo-contact': 'contact du DPO',
 };

@@ -243,6 +243,7 @@ export const ruleSets = {
   between: 'du %{from} au %{to}',
   proposed: 'Proposé par',
   approved: 'Approuvé par',
+  delivered: 'livré avec le bureau',
   notApproved: 'à approuver',
   content: 'Contenu',
 };

@@ -60,7 +60,7 @@ function One({ set }: { set: RuleSetView }) {
             : t('ruleSets.from', { from: dates.day(set.validFrom) })}
         </dd>
         <dt>{t('ruleSets.proposed')}</dt>
-        <dd>{set.proposedBy}</dd>
+        <dd>{set.proposedBy === 'delivered with the desk' ? t('ruleSets.delivered') : set.proposedBy}</dd>
         <dt>{t('ruleSets.approved')}</dt>
         <dd>{set.approvedBy ?? <span className="chip amber">{t('ruleSets.notApproved')}</span>}</dd>
       </dl>
