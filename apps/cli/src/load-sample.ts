@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   );
   // Broken off half-way it goes on: what is there is known by its bytes.
   const summary =
-    loaded!.count >= files.length
+    loaded.count >= files.length
       ? 'loaded before'
       : await loadMails(desk.get(ImportMails), files, desk.get(SettingsService).values.OWN_MX);
   process.stdout.write(`${JSON.stringify({ summary, signIns })}\n`);

@@ -73,14 +73,14 @@ describe('the search of the desk', () => {
 
   it('marks the words found with control characters, never with markup', async () => {
     const [hit] = (await found('rare7')).items;
-    expect(hit!.excerpt).toContain('\u0002rare7\u0003');
+    expect(hit.excerpt).toContain('\u0002rare7\u0003');
   });
 
   it('says nothing to an administrator', async () => {
     const [admin] = await database.ownerQuery<{ id: string }>(
       `insert into officer (email, name, roles) values ('a@desk.test', 'A', '{administrator}') returning id`,
     );
-    const hits = await database.contexts.run({ kind: 'officer', officerId: admin!.id }, (ctx) =>
+    const hits = await database.contexts.run({ kind: 'officer', officerId: admin.id }, (ctx) =>
       searchDesk(ctx, 'commun', 25),
     );
     expect(hits.items).toEqual([]);
