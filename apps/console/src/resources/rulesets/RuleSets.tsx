@@ -21,7 +21,7 @@ function Content({ value }: { value: unknown }) {
       </>
     ) : (
       <ul style={{ listStyle: 'disc', paddingLeft: 18 }}>
-        {value.map((one, index) => (
+        {value.map((one: unknown, index) => (
           <li key={index}>
             <Content value={one} />
           </li>
@@ -32,7 +32,7 @@ function Content({ value }: { value: unknown }) {
   if (value !== null && typeof value === 'object')
     return (
       <dl className="facts">
-        {Object.entries(value).map(([name, one]) => [
+        {Object.entries(value).map(([name, one]: [string, unknown]) => [
           <dt key={`${name}t`}>{name}</dt>,
           <dd key={`${name}d`}>
             <Content value={one} />

@@ -18,6 +18,115 @@ import { staff } from '../../providers/api.js';
 import { roles } from '../../words.js';
 import { FirstPassword } from './FirstPassword.js';
 
+interface OfficerForm {
+  name: string;
+  email: string;
+  roles: OfficerView['roles'];
+  actsForController: boolean;
+  authorityDesk: boolean;
+  validUntil: string;
+}
+
+function OfficerFields({
+  form,
+  change,
+}: {
+  form: OfficerForm;
+  change: (part: Partial<OfficerForm>) => void;
+}) {
+  const t = useT();
+  const flags = [
+    ['actsForController', t('staff.actsForController')],
+    ['authorityDesk', t('staff.authorityDesk')],
+  ] as const;
+  return (
+    <>
+      <TextField
+        autoFocus
+        label={t('staff.name')}
+        value={form.name}
+        onChange={(event) => change({ name: event.target.value })}
+      />
+      <TextField
+        label={t('staff.email')}
+        type="email"
+        value={form.email}
+        onChange={(event) => change({ email: event.target.value })}
+      />
+      <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
+        <legend className="muted small">{t('staff.roles')}</legend>
+        {roles.map((role) => (
+          <FormControlLabel
+            key={role}
+            label={t(`words.role.${role}`)}
+            control={
+              <Checkbox
+                checked={form.roles.includes(role)}
+                onChange={(event) =>
+                  change({
+                    roles: event.target.checked
+                      ? [...form.roles, role]
+                      : form.roles.filter((one) => one !== role),
+                  })
+                }
+              />
+            }
+          />
+        ))}
+      </fieldset>
+      <div>
+        {flags.map(([name, label]) => (
+          <FormControlLabel
+            key={name}
+            sx={{ display: 'flex' }}
+            label={label}
+            control={
+              <Checkbox checked={form[name]} onChange={(event) => change({ [name]: event.target.checked })} />
+            }
+          />
+        ))}
+      </div>
+      <TextField
+        label={`${t('staff.validUntil')} (${t('common.optional')})`}
+        type="date"
+        value={form.validUntil}
+        slotProps={{ inputLabel: { shrink: true } }}
+        onChange={(event) => change({ validUntil: event.target.value })}
+      />
+    </>
+  );
+}
+
+function OfficerActs({
+  officer,
+  revoke,
+  disable,
+  enable,
+}: {
+  officer: OfficerView;
+  revoke: () => void;
+  disable: () => void;
+  enable: () => void;
+}) {
+  const t = useT();
+  return (
+    <div className="line wraps">
+      <Button variant="outlined" onClick={revoke}>
+        {t('staff.revoke')}
+      </Button>
+      {officer.state === 'active' ? (
+        <Button variant="outlined" color="error" onClick={disable}>
+          {t('staff.disable')}
+        </Button>
+      ) : (
+        <Button variant="outlined" onClick={enable}>
+          {t('staff.enable')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** An officer: name, roles, flags, validity; disabling and ending sessions beside it. */
 export function OfficerDialog(props: {
   officer: OfficerView | null;
@@ -27,7 +136,7 @@ export function OfficerDialog(props: {
   const t = useT();
   const attempt = useAct();
   const { officer } = props;
-  const [form, setForm] = useState({
+  const [form, setForm] = useState<OfficerForm>({
     name: officer?.name ?? '',
     email: officer?.email ?? '',
     roles: officer?.roles ?? [],
@@ -37,7 +146,7 @@ export function OfficerDialog(props: {
   });
   const [password, setPassword] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
-  const change = (part: Partial<typeof form>) => setForm((before) => ({ ...before, ...part }));
+  const change = (part: Partial<OfficerForm>) => setForm((before) => ({ ...before, ...part }));
   const done = () => {
     props.changed();
     props.close();
@@ -58,10 +167,12 @@ export function OfficerDialog(props: {
     props.changed();
     setPassword(created.firstPassword);
   };
-  const setState = (state: 'active' | 'disabled') =>
-    officer
-      ? attempt(() => staff.patch(officer.id, { version: officer.version, state }))
-      : Promise.resolve(undefined);
+  const setState = async (state: 'active' | 'disabled') => {
+    if (!officer) return false;
+    const next = await attempt(() => staff.patch(officer.id, { version: officer.version, state }));
+    if (next) done();
+    return next !== undefined;
+  };
   const revoke = async () => {
     if (!officer) return;
     const ended = await attempt(async () => {
@@ -73,10 +184,6 @@ export function OfficerDialog(props: {
     done();
   };
   if (password !== null) return <FirstPassword password={password} close={props.close} />;
-  const flags = [
-    ['actsForController', t('staff.actsForController')],
-    ['authorityDesk', t('staff.authorityDesk')],
-  ] as const;
   return (
     <Dialog open onClose={props.close} maxWidth="xs" fullWidth aria-labelledby="officer-title">
       <form onSubmit={(event) => void submit(event)}>
@@ -85,79 +192,14 @@ export function OfficerDialog(props: {
         </DialogTitle>
         <DialogContent>
           <div className="stack loose" style={{ paddingTop: 6 }}>
-            <TextField
-              autoFocus
-              label={t('staff.name')}
-              value={form.name}
-              onChange={(event) => change({ name: event.target.value })}
-            />
-            <TextField
-              label={t('staff.email')}
-              type="email"
-              value={form.email}
-              onChange={(event) => change({ email: event.target.value })}
-            />
-            <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-              <legend className="muted small">{t('staff.roles')}</legend>
-              {roles.map((role) => (
-                <FormControlLabel
-                  key={role}
-                  label={t(`words.role.${role}`)}
-                  control={
-                    <Checkbox
-                      checked={form.roles.includes(role)}
-                      onChange={(event) =>
-                        change({
-                          roles: event.target.checked
-                            ? [...form.roles, role]
-                            : form.roles.filter((one) => one !== role),
-                        })
-                      }
-                    />
-                  }
-                />
-              ))}
-            </fieldset>
-            <div>
-              {flags.map(([name, label]) => (
-                <FormControlLabel
-                  key={name}
-                  sx={{ display: 'flex' }}
-                  label={label}
-                  control={
-                    <Checkbox
-                      checked={form[name]}
-                      onChange={(event) => change({ [name]: event.target.checked })}
-                    />
-                  }
-                />
-              ))}
-            </div>
-            <TextField
-              label={`${t('staff.validUntil')} (${t('common.optional')})`}
-              type="date"
-              value={form.validUntil}
-              slotProps={{ inputLabel: { shrink: true } }}
-              onChange={(event) => change({ validUntil: event.target.value })}
-            />
+            <OfficerFields form={form} change={change} />
             {officer && (
-              <div className="line wraps">
-                <Button variant="outlined" onClick={() => void revoke()}>
-                  {t('staff.revoke')}
-                </Button>
-                {officer.state === 'active' ? (
-                  <Button variant="outlined" color="error" onClick={() => setAsking(true)}>
-                    {t('staff.disable')}
-                  </Button>
-                ) : (
-                  <Button
-                    variant="outlined"
-                    onClick={() => void setState('active').then((next) => next && done())}
-                  >
-                    {t('staff.enable')}
-                  </Button>
-                )}
-              </div>
+              <OfficerActs
+                officer={officer}
+                revoke={() => void revoke()}
+                disable={() => setAsking(true)}
+                enable={() => void setState('active')}
+              />
             )}
           </div>
         </DialogContent>
@@ -180,11 +222,7 @@ export function OfficerDialog(props: {
           help={t('staff.disableHelp', { name: officer.name })}
           submit={t('staff.disable')}
           close={() => setAsking(false)}
-          done={async () => {
-            const next = await setState('disabled');
-            if (next) done();
-            return next !== undefined;
-          }}
+          done={() => setState('disabled')}
         />
       )}
     </Dialog>
