@@ -29,6 +29,12 @@ export const page = <T extends z.ZodType>(item: T) =>
 export const OfficerBrief = z.object({ id, name: z.string() }).meta({ id: 'OfficerBrief' });
 export type OfficerBrief = z.infer<typeof OfficerBrief>;
 
+/** An officer to choose from; who acts for the controller may be named as the deciding manager. */
+export const OfficerChoice = OfficerBrief.extend({ actsForController: z.boolean() }).meta({
+  id: 'OfficerChoice',
+});
+export type OfficerChoice = z.infer<typeof OfficerChoice>;
+
 /** RFC 9457. `code` is stable; `params` feed the translated sentence of the console. */
 export const Problem = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AllowedAction, OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
+import { AllowedAction, OfficerChoice, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
 import { StepView } from './ticket.js';
 import { ChannelKind, MessageClass, RequestState, Right, Role, WaitingReason } from './words.js';
 import { RequestRow } from './request.js';
@@ -281,4 +281,4 @@ export const SavedFilterInput = z.object({
 export const SavedFilterView = SavedFilterInput.extend({ id }).meta({ id: 'SavedFilterView' });
 export type SavedFilterView = z.infer<typeof SavedFilterView>;
 
-export const OfficerList = z.array(OfficerBrief);
+export const OfficerList = z.array(OfficerChoice);

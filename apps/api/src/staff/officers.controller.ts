@@ -4,7 +4,7 @@ import {
   id,
   OfficerInput,
   OfficerPatch,
-  type OfficerBrief,
+  type OfficerChoice,
   type OfficerCreated,
   type OfficerView,
 } from '#contracts';
@@ -49,11 +49,16 @@ export class OfficersController {
     return officers.map(view);
   }
 
-  /** Names of those to whom work may be assigned. */
+  /** Names of those to whom work may be assigned, and who of them may be named as the deciding manager. */
   @Get('brief')
   @Requires('staff.list')
-  brief(@Req() request: DeskRequest): Promise<OfficerBrief[]> {
-    return this.desk.act(request, (ctx) => assignableOfficers(ctx));
+  brief(@Req() request: DeskRequest): Promise<OfficerChoice[]> {
+    return this.desk.act(request, async (ctx) => {
+      const officers = await listOfficers(ctx, this.policy);
+      const deciders = new Set(officers.filter((one) => one.actsForController).map((one) => one.id));
+      const assignable = await assignableOfficers(ctx);
+      return assignable.map(({ id, name }) => ({ id, name, actsForController: deciders.has(id) }));
+    });
   }
 
   @Post()

@@ -89,7 +89,7 @@ describe('officers over HTTP', () => {
     const names = (body as { name: string }[]).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['Claire Vasseur', 'Léa Marchand']));
     expect(names).not.toContain('Paul Lambert');
-    expect(Object.keys(body[0])).toEqual(['id', 'name']);
+    expect(Object.keys(body[0])).toEqual(['id', 'name', 'actsForController']);
   });
 
   it('of an id that is none are simply not found', async () => {

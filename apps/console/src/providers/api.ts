@@ -9,7 +9,7 @@ import type {
   LetterView,
   ManualEntryInput,
   MessageView,
-  OfficerBrief,
+  OfficerChoice,
   OfficerCreated,
   OfficerInput,
   OfficerView,
@@ -119,7 +119,7 @@ export const authority = {
 export const desk = {
   home: () => get<HomeView>('/home'),
   search: (q: string, signal?: AbortSignal) => get<SearchResults>('/search', { q, limit: 20 }, signal),
-  officers: () => get<OfficerBrief[]>('/officers/brief'),
+  officers: () => get<OfficerChoice[]>('/officers/brief'),
   channels: () => get<ChannelView[]>('/channels'),
   channelMessages: (id: string, query: QueryValues) =>
     get<ChannelMessages>(`/channels/${id}/messages`, query),

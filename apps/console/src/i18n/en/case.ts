@@ -263,6 +263,8 @@ export const letter: Messages['letter'] = {
   discardHelp: 'The draft is discarded; it stays in the journal.',
   discarded: 'Draft discarded.',
   decidedBy: 'Manager who decides',
+  noDecider:
+    'Nobody is entered as acting for the controller; an administrator sets it in the officer’s record.',
   resume: 'Resume the draft',
   unsaved: 'Unsaved changes',
   bounced: 'Bounced: %{reason}',

@@ -265,6 +265,8 @@ export const letter = {
   discardHelp: 'Le brouillon est abandonné ; il reste au journal.',
   discarded: 'Brouillon abandonné.',
   decidedBy: 'Responsable qui décide',
+  noDecider:
+    'Personne n’est inscrit comme agissant pour le responsable du traitement ; un administrateur le règle dans la fiche de l’agent.',
   resume: 'Reprendre le brouillon',
   unsaved: 'Modifications non enregistrées',
   bounced: 'Revenu : %{reason}',

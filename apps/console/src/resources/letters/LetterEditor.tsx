@@ -74,15 +74,17 @@ function useSendKey(ready: boolean, send: () => void) {
   }, [ready, send]);
 }
 
+/** Who decides for the controller: only those who act for it may be named. */
 function Decider({ value, change }: { value: string; change: (officerId: string) => void }) {
   const t = useT();
-  const officers = useOfficerChoices();
+  const officers = useOfficerChoices().filter((one) => one.actsForController);
   return (
     <TextField
       select
       id="letter-decider"
       label={t('letter.decidedBy')}
-      value={value}
+      value={officers.some((one) => one.id === value) ? value : ''}
+      helperText={officers.length === 0 ? t('letter.noDecider') : undefined}
       onChange={(event) => change(event.target.value)}
     >
       {officers.map((one) => (
