@@ -17,12 +17,7 @@ const common = {
     [`^#(${libs})$`]: '<rootDir>/libs/$1/src/index.ts',
     [`^#(${libs})/testing$`]: '<rootDir>/libs/$1/src/testing.ts',
   },
-  modulePathIgnorePatterns: [
-    '<rootDir>/dist',
-    '<rootDir>/apps/console',
-    '<rootDir>/test/output',
-    '<rootDir>/.data',
-  ],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/test/output', '<rootDir>/.data'],
   testPathIgnorePatterns: ['/node_modules/', ...long],
 };
 
@@ -37,8 +32,8 @@ const specs = (...folders) => ({ testMatch: folders.map((folder) => `<rootDir>/$
 
 export default {
   projects: [
-    { ...common, ...specs(`libs/@(${pure})`), displayName: 'rules' },
-    { ...common, ...database, ...specs(`libs/!(${pure})`, 'apps'), displayName: 'steps' },
+    { ...common, ...specs(`libs/@(${pure})`, 'apps/console'), displayName: 'rules' },
+    { ...common, ...database, ...specs(`libs/!(${pure})`, 'apps/!(console)'), displayName: 'steps' },
     { ...common, ...database, ...specs('test/!(browser)'), displayName: 'scenarios' },
     { ...common, ...database, ...specs('test/browser'), displayName: 'browser' },
   ],
