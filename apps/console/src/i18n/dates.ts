@@ -37,6 +37,7 @@ export interface Dates {
   /** lundi 7 avril 2026 */ day(civil: string): string;
   /** lun. 7 avril, with its year when it is not this year's */ short(civil: string): string;
   /** 7 avr. */ tiny(civil: string): string;
+  /** 7 avril, of any year, from `04-07` */ dayOfYear(monthDay: string): string;
   /** lundi 7 avril 2026 à 09:12 */ instant(at: string): string;
   /** 09:12 today, 7 avr. this year, 7 avr. 2025 before */ brief(at: string): string;
   time(at: string): string;
@@ -57,6 +58,7 @@ export function dates(locale: Locale, today: string): Dates {
     day: (day) => civil(day, long),
     short: (day) => civil(day, { weekday: 'short', day: 'numeric', month: 'long', ...year(day) }),
     tiny: (day) => civil(day, { day: 'numeric', month: 'short', ...year(day) }),
+    dayOfYear: (monthDay) => civil(`2024-${monthDay}`, { day: 'numeric', month: 'long' }),
     instant: (at) => `${civil(parisDay(at), long)}${locale === 'fr' ? ' à ' : ' at '}${time(at)}`,
     brief: (at) => {
       const day = parisDay(at);

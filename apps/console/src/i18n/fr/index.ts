@@ -2,6 +2,7 @@ import { account, actionFields, actionHelp, actions, fields, letter, request, ti
 import { due, home, inbox, list, mail } from './desk.js';
 import { events, grounds, mentions } from './law.js';
 import { problems, refusals } from './refusals.js';
+import { rules } from './rules.js';
 import { common, keys, palette, shell, signIn, stepUp } from './shell.js';
 import { audit, authority, channels, permissionNames, profile, ruleSets, staff } from './watch.js';
 import { words } from './words.js';
@@ -32,6 +33,7 @@ export const fr = {
   profile,
   refusals,
   request,
+  rules,
   ruleSets,
   shell,
   signIn,

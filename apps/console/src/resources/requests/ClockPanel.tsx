@@ -73,6 +73,7 @@ export function ClockPanel({ request }: { request: RequestView }) {
   const t = useT();
   const dates = useDates();
   const word = useWord();
+  const locale = useLocale();
   return (
     <section>
       <h2>
@@ -99,7 +100,7 @@ export function ClockPanel({ request }: { request: RequestView }) {
         <Why lines={request.explanation} />
         <p className="muted small">
           {t('request.calendar')} {word('words.calendar', request.calendar, request.calendar)} ·{' '}
-          {t('request.ruleSet')} {request.ruleSetVersion}
+          {t('request.ruleSet')} {lawText(request.ruleSetVersion, locale)}
         </p>
       </details>
       {request.pauses.length > 0 && (

@@ -3,10 +3,12 @@ import type { RuleSetView } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDates } from '../../i18n/use-dates.js';
-import { useT, useWord } from '../../i18n/use-t.js';
+import { lawText } from '../../i18n/law-text.js';
+import { useLocale, useT, useWord } from '../../i18n/use-t.js';
 import { Page } from '../../parts/Page.js';
 import { Empty, Failure, PageBones } from '../../parts/States.js';
 import { desk } from '../../providers/api.js';
+import { CalendarRules, isCalendarRules, isPolicy, PolicyRules } from './Rules.js';
 
 /** Content of a rule set as nested lists: every value can be read and quoted. */
 function Content({ value }: { value: unknown }) {
@@ -46,13 +48,20 @@ function Content({ value }: { value: unknown }) {
 
 function One({ set }: { set: RuleSetView }) {
   const t = useT();
+  const locale = useLocale();
   const dates = useDates();
   const [open, setOpen] = useState(false);
   return (
     <section className="panel">
       <dl className="facts">
         <dt>{t('ruleSets.source')}</dt>
-        <dd>{set.source}</dd>
+        <dd>
+          {lawText(set.source, locale)
+            .split(/\s*;\s*/)
+            .map((one) => (
+              <div key={one}>{one.charAt(0).toUpperCase() + one.slice(1)}</div>
+            ))}
+        </dd>
         <dt>{t('ruleSets.valid')}</dt>
         <dd>
           {set.validTo
@@ -62,13 +71,23 @@ function One({ set }: { set: RuleSetView }) {
         <dt>{t('ruleSets.proposed')}</dt>
         <dd>{set.proposedBy === 'delivered with the desk' ? t('ruleSets.delivered') : set.proposedBy}</dd>
         <dt>{t('ruleSets.approved')}</dt>
-        <dd>{set.approvedBy ?? <span className="chip amber">{t('ruleSets.notApproved')}</span>}</dd>
+        <dd>
+          {set.approvedBy === 'delivered with the desk'
+            ? t('ruleSets.delivered')
+            : (set.approvedBy ?? <span className="chip amber">{t('ruleSets.notApproved')}</span>)}
+        </dd>
       </dl>
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)} style={{ marginTop: 10 }}>
         <summary>{t('ruleSets.content')}</summary>
         {open && (
           <div style={{ marginTop: 8, fontSize: 13 }}>
-            <Content value={set.content} />
+            {isCalendarRules(set.content) ? (
+              <CalendarRules content={set.content} />
+            ) : isPolicy(set.content) ? (
+              <PolicyRules content={set.content} />
+            ) : (
+              <Content value={set.content} />
+            )}
           </div>
         )}
       </details>

@@ -1,0 +1,33 @@
+/** The content of rule sets, which travels as codes. */
+export const rules = {
+  holiday: {
+    'new-year': 'jour de l’an',
+    'good-friday': 'Vendredi saint',
+    'easter-monday': 'lundi de Pâques',
+    'labour-day': 'fête du Travail',
+    'victory-1945': 'victoire de 1945',
+    ascension: 'Ascension',
+    'whit-monday': 'lundi de Pentecôte',
+    'bastille-day': 'fête nationale',
+    assumption: 'Assomption',
+    'all-saints': 'Toussaint',
+    'armistice-1918': 'armistice de 1918',
+    christmas: 'Noël',
+    'saint-stephen': 'Saint-Étienne',
+  },
+  ordinary: 'calendrier ordinaire',
+  easter: 'd’après Pâques',
+  days: '%{smart_count} jour |||| %{smart_count} jours',
+  hours: '%{smart_count} heure |||| %{smart_count} heures',
+  months: '%{smart_count} mois |||| %{smart_count} mois',
+  years: '%{smart_count} an |||| %{smart_count} ans',
+  value: {
+    idRequestMaxDays: 'Une question sur l’identité ou la portée part au plus tard après',
+    idSilenceCloseMonths: 'Une demande sans réponse de la personne peut se clore après',
+    marketingStopHours: 'La prospection cesse, après une opposition, au bout de',
+    bounceWatchDays: 'Un courrier sans retour compte comme remis après',
+    authorityDueNearDays: 'L’échéance d’un dossier d’autorité alerte en avance de',
+    lawConsentAge: 'Âge du consentement numérique en France',
+    signupAge: 'Âge d’inscription chez Mailo',
+  },
+};
