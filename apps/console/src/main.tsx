@@ -1,5 +1,6 @@
 import '@fontsource-variable/inter/index.css';
 import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router-dom';
 import { App } from './App.js';
 import { firstLocale, makeI18nProvider } from './i18n/provider.js';
 import { loadSession } from './providers/auth-provider.js';
@@ -17,7 +18,9 @@ async function start(): Promise<void> {
   const i18nProvider = await makeI18nProvider(session?.me?.locale ?? firstLocale());
   createRoot(document.getElementById('root') as HTMLElement).render(
     <ThemeMode>
-      <App i18nProvider={i18nProvider} />
+      <BrowserRouter>
+        <App i18nProvider={i18nProvider} />
+      </BrowserRouter>
     </ThemeMode>,
   );
 }
