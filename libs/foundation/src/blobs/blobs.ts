@@ -13,7 +13,7 @@ export interface StoredBlob {
   sha256: Buffer;
 }
 
-interface BlobRow extends WrappedKey {
+export interface BlobRow extends WrappedKey {
   blob_id: string;
   bytes: Buffer | null;
   path: string | null;
@@ -62,11 +62,20 @@ export class Blobs {
 
   /** Bytes, wrapped keys and owners' keys in one round trip. */
   async open(ctx: Context, ids: readonly string[]): Promise<OpenedBlob[]> {
-    const rows = await ctx.query<BlobRow & Record<string, unknown>>(
+    return this.inOrder(ids, await this.rowsOf(ctx, 'select unnest($1::uuid[])', [ids]));
+  }
+
+  /** The rows of the blobs that a subselect names; opened later with `inOrder`, once their order is known. */
+  rowsOf(ctx: Context, idsSql: string, params: readonly unknown[]): Promise<BlobRow[]> {
+    return ctx.query<BlobRow & Record<string, unknown>>(
       `select b.id as blob_id, b.bytes, b.path, ${Keyring.wrappedColumns}
-       from blob b ${Keyring.wrappedJoin('b.key_id')} where b.id = any($1::uuid[])`,
-      [ids],
+       from blob b ${Keyring.wrappedJoin('b.key_id')} where b.id in (${idsSql})`,
+      params,
     );
+  }
+
+  /** Opens fetched rows in the order of the ids. */
+  inOrder(ids: readonly string[], rows: readonly BlobRow[]): Promise<OpenedBlob[]> {
     const byId = new Map(rows.map((row) => [row.blob_id, row]));
     return Promise.all(
       ids.map(async (id) => {

@@ -58,7 +58,7 @@ export class Contexts {
     let ctx: TransactionContext;
     let result: T;
     try {
-      const { client, claimed } = await openTransaction(runner, sql);
+      const { client, claimed } = await openTransaction(runner, sql, claim !== '');
       ctx = new TransactionContext(
         actor,
         opts.now ?? new Date(),

@@ -117,15 +117,23 @@ export class TransactionContext implements Context {
   }
 }
 
-/** Opens the transaction on a runner; returns the client and the rows of the claim. */
+/**
+ * Opens the transaction on a runner; returns the client and the rows of the claim. Without a claim nothing is waited for: BEGIN
+ * travels with the first statements, and if it fails they do, and COMMIT does.
+ */
 export async function openTransaction(
   runner: QueryRunner,
   sql: string,
+  claims: boolean,
 ): Promise<{ client: PgClient; claimed: Record<string, unknown>[] }> {
   const client = (await runner.connect()) as PgClient;
-  const results = (await client.query(sql)) as PgResult[];
+  const opening = client.query(sql) as Promise<PgResult[]>;
   setTransactionState(runner, true);
-  return { client, claimed: results.length > 2 ? results.at(-1)!.rows : [] };
+  if (!claims) {
+    opening.catch(() => {});
+    return { client, claimed: [] };
+  }
+  return { client, claimed: (await opening).at(-1)!.rows };
 }
 
 export function setTransactionState(runner: QueryRunner, active: boolean): void {

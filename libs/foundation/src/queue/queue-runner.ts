@@ -12,7 +12,7 @@ import { Schedules } from './schedules.js';
 
 const log = logger('queue');
 const PATIENCE_MS = 3_500;
-const FEW = 3;
+const FEW = 16;
 
 /** The worker's engine: relay, queue, handlers, schedules. Only the worker application starts it. */
 @Injectable()

@@ -30,8 +30,13 @@ export class MessageStore {
 
   /** The row and the raw bytes; null when there is no such message for this actor. */
   async open(ctx: Context, id: string): Promise<OpenedMessage | null> {
-    const row = await this.row(ctx, id);
-    return row ? { row, ...(await this.join(ctx, row)) } : null;
+    const [row, sealed] = await Promise.all([this.row(ctx, id), this.blobs.rowsOf(ctx, BLOBS_OF, [id])]);
+    if (!row) return null;
+    const blobs = await this.blobs.inOrder(
+      row.parts.map(({ blobId }) => blobId),
+      sealed,
+    );
+    return { row, blobs, raw: joined(row, blobs) };
   }
 
   /** The raw mail as it was received. */
@@ -94,22 +99,20 @@ export class MessageStore {
     const [row] = await ctx.query<MessageRow & Record<string, unknown>>(ROW, [id]);
     return row ?? null;
   }
+}
 
-  private async join(
-    ctx: Context,
-    { size, parts }: MessageRow,
-  ): Promise<Pick<OpenedMessage, 'raw' | 'blobs'>> {
-    const blobs = await this.blobs.open(
-      ctx,
-      parts.map(({ blobId }) => blobId),
-    );
-    if (parts.length === 1) return { raw: blobs[0].bytes, blobs };
-    const segments = parts.map(({ ranges }, i) => ({ ranges, bytes: blobs[i].bytes }));
-    return { raw: joinSegments(size, segments), blobs };
-  }
+function joined({ size, parts }: MessageRow, blobs: readonly OpenedBlob[]): Buffer {
+  if (parts.length === 1) return blobs[0].bytes;
+  return joinSegments(
+    size,
+    parts.map(({ ranges }, i) => ({ ranges, bytes: blobs[i].bytes })),
+  );
 }
 
 const ROW = `
   select m.id, m.channel_id as "channelId", c.kind as "channelKind", m.state, m.copy_hash as "copyHash", m.received_at as "receivedAt",
          m.envelope_to as "envelopeTo", m.size, m.parts
   from message m join channel c on c.id = m.channel_id where m.id = $1`;
+
+const BLOBS_OF = `
+  select (x ->> 'blobId')::uuid from message m cross join lateral jsonb_array_elements(m.parts) x where m.id = $1`;
