@@ -93,9 +93,10 @@ export class Blobs {
     return (await this.read(ctx, [id]))[0];
   }
 
-  /** Hands blobs over whose keys are open already: one statement, two for an owner not seen before. */
-  handOverOpened(ctx: Context, blobs: readonly OpenedBlob[], owner: KeyOwner): Promise<void> {
-    return this.keyring.rewrapOpened(ctx, new Map(blobs.map(({ keyId, key }) => [keyId, key])), owner);
+  /** Hands blobs over whose keys are open already; `fresh` says that the owner was made in this transaction. */
+  handOverOpened(ctx: Context, blobs: readonly OpenedBlob[], owner: KeyOwner, fresh: boolean): Promise<void> {
+    const keys = new Map(blobs.map(({ keyId, key }) => [keyId, key]));
+    return fresh ? this.keyring.rewrapToNew(ctx, keys, owner) : this.keyring.rewrapOpened(ctx, keys, owner);
   }
 
   /** Hands blobs over to another owner without touching their bytes. */

@@ -136,6 +136,22 @@ export class Keyring {
     }
   }
 
+  /** As `rewrapOpened`, to an owner whose id was drawn in this transaction: its key is made and takes over in one statement. */
+  async rewrapToNew(ctx: Context, keys: ReadonlyMap<string, Buffer>, owner: KeyOwner): Promise<void> {
+    const drawn = this.owners.draw(ctx, owner);
+    const rows = [...keys];
+    const values = rows.map((_, i) => `($${2 * i + 6}::uuid, $${2 * i + 7}::bytea)`).join(',');
+    const moved = await ctx.query(
+      `with o as (
+         insert into keys.owner_key (id, owner_kind, owner_id, wrapped, master_key_id) values ($1, $2, $3, $4, $5)
+       )
+       update keys.part_key p set owner_key_id = $1, wrapped = v.wrapped from (values ${values}) v(id, wrapped)
+       where p.id = v.id returning p.id`,
+      [...drawn.row, ...rows.flatMap(([id, key]) => [id, seal(drawn.key, key, keyPlace(id))])],
+    );
+    if (moved.length !== rows.length) throw new DomainError('keys.shredded', 'not-found');
+  }
+
   /** Opens the key of a part that came along with another row. */
   unwrapPart(row: WrappedKey): Buffer {
     const ownerKey = this.owners.unwrap(row.owner, row.owner_wrapped, row.master_key_id);

@@ -69,6 +69,19 @@ export class OwnerKeys {
     throw new DomainError('keys.busy', 'conflict');
   }
 
+  /**
+   * A key for an owner that cannot have one yet, because its id was drawn in this very transaction. The caller stores the row
+   * (`id, owner_kind, owner_id, wrapped, master_key_id`) with a statement of its own.
+   */
+  draw(ctx: Context, owner: KeyOwner): OwnerKey & { row: readonly unknown[] } {
+    const id = newId();
+    const key = randomBytes(KEY_BYTES);
+    const wrapped = seal(this.master.derive('owner keys'), key, place(id));
+    const drawn = { id, key };
+    this.rememberWith(ctx, nameOf(owner), drawn);
+    return { ...drawn, row: [id, owner.kind, owner.id, wrapped, this.master.id] };
+  }
+
   /** Opens a wrapped owner key that came along with another row. */
   unwrap(id: string, wrapped: Uint8Array, masterKeyId: string): Buffer {
     const known = this.byId.get(id);
@@ -95,10 +108,14 @@ export class OwnerKeys {
   private adopt(ctx: Context, name: string, row: OwnerRow): OwnerKey {
     if (row.destroyed) throw destroyed();
     const found = { id: row.id, key: this.unwrap(row.id, row.wrapped, row.master_key_id) };
+    this.rememberWith(ctx, name, found);
+    return found;
+  }
+
+  private rememberWith(ctx: Context, name: string, found: OwnerKey): void {
     const own = this.uncommitted.get(ctx) ?? new Map<string, OwnerKey>();
     this.uncommitted.set(ctx, own.set(name, found));
     ctx.afterCommit(() => remember(this.byOwner, name, found));
-    return found;
   }
 }
 

@@ -64,11 +64,12 @@ export class MessageStore {
     ctx: Context,
     { row, raw, blobs }: OpenedMessage,
     mail: DecodedMail,
-    ticketId: string,
+    ticket: { id: string; isNew: boolean },
   ): Promise<void> {
-    const owner = { kind: 'ticket', id: ticketId };
+    const { isNew } = ticket;
+    const owner = { kind: 'ticket', id: ticket.id };
     const segments = segmentsOf(raw, mail);
-    if (segments.length === 1) return this.blobs.handOverOpened(ctx, blobs, owner);
+    if (segments.length === 1) return this.blobs.handOverOpened(ctx, blobs, owner, isNew);
     const ids = segments.map(() => newId());
     const manifest = segments.map((segment, i): PartManifest => ({ blobId: ids[i], ...segment }));
     await Promise.all([

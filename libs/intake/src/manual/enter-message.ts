@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { record } from '#audit';
 import { DomainError, SettingsService, type Context } from '#foundation';
 import { ensureChannel } from '../channels/channel.js';
 import { sha256 } from '../journal/mail-identity.js';
@@ -16,7 +15,10 @@ export class EnterMessage {
     private readonly settings: SettingsService,
   ) {}
 
-  /** Returns the id of the message; its ticket opens when the worker has been over it. */
+  /**
+   * Returns the id of the message; its ticket opens when the worker has been over it. The journal is written as
+   * the desk, not as the officer: nobody may see a mail before it is classified, not even who typed it.
+   */
   async run(ctx: Context, entry: ManualEntry): Promise<string> {
     if (entry.receivedAt > ctx.now) throw new DomainError('entry.receipt-in-future', 'invalid');
     const { id: channelId } = await ensureChannel(ctx, 'manual', MANUAL_CHANNEL);
@@ -31,11 +33,6 @@ export class EnterMessage {
       raw,
       receivedAt: entry.receivedAt,
       receivedSource: 'typed',
-    });
-    await record(ctx, {
-      type: 'message.entered',
-      object: { kind: 'message', id: stored.messageId },
-      content: { medium: entry.medium, receivedAt: entry.receivedAt.toISOString() },
     });
     return stored.messageId;
   }

@@ -76,7 +76,7 @@ export class ProcessMessage {
       copyOf: conversations.copyOf,
       steps: [...reading.steps, step, thread],
       alongside: (ticketId, restricted) => [
-        this.store.settle(ctx, found, reading.mail, ticketId),
+        this.store.settle(ctx, found, reading.mail, { id: ticketId, isNew: placement.kind === 'open' }),
         record(ctx, ticketed(row, suggestion, placement, ticketId, restricted)),
       ],
     });
