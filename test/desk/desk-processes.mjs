@@ -1,5 +1,5 @@
 // A whole desk with the sample, as `npm start` runs it: a careless database server, platform with its sink, api, worker.
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environments, node24, root } from '../../scripts/parts/launch-settings.mjs';
@@ -53,7 +53,14 @@ class Processes {
     const ports = {};
     for (const name of ['PORT', 'PLATFORM_PORT', 'SINK_SMTP_PORT', 'SMTP_LISTEN_PORT'])
       ports[name] = await quietPort();
-    const launch = { env: { ...ambient(), ...this.#given }, home: this.#home, sample: this.#sample };
+    // Its own copy: a build that goes on meanwhile takes no page away.
+    const CONSOLE_DIR = path.join(this.#home, 'console');
+    cpSync(path.join(root, 'dist/console'), CONSOLE_DIR, { recursive: true });
+    const launch = {
+      env: { ...ambient(), CONSOLE_DIR, ...this.#given },
+      home: this.#home,
+      sample: this.#sample,
+    };
     this.env = environments({ launch, ports, urls, token: 'a token for the platform of specs' });
     this.ports = ports;
     this.url = `http://localhost:${ports.PORT}`;

@@ -6,6 +6,9 @@ import { get } from '../../providers/http.js';
 
 export const requestKey = (id: string) => ['requests', 'page', id];
 
+const letterOnItsWay = (request: RequestView | undefined): boolean =>
+  request?.timeline.some((entry) => entry.kind === 'letter' && entry.letter.state === 'queued') ?? false;
+
 /** One request; `act` runs an act and shows the request as it stands after it. */
 export function useRequest(id: string) {
   const client = useQueryClient();
@@ -13,6 +16,8 @@ export function useRequest(id: string) {
   const query = useQuery({
     queryKey: requestKey(id),
     queryFn: ({ signal }) => get<RequestView>(`/requests/${id}`, undefined, signal),
+    // The worker sends the letter a moment later: the page shows it gone without being asked to.
+    refetchInterval: ({ state }) => (letterOnItsWay(state.data) ? 1500 : false),
   });
   const show = (next: unknown) => {
     const fresh = next as Partial<RequestView> | undefined;
