@@ -65,7 +65,6 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource name="rule-sets" list={RuleSets} />
         <CustomRoutes>
           <Route path="/inbox" element={<Inbox />} />
-          <Route path="/inbox/:id" element={<Inbox />} />
           <Route path="/templates" element={<Templates />} />
           <Route path="/profile" element={<Profile />} />
         </CustomRoutes>

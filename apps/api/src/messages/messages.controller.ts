@@ -16,7 +16,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ManualEntryInput, id as Id, type ImportResult, type MessageView } from '#contracts';
 import { record } from '#audit';
-import { DomainError, type Context } from '#foundation';
+import { Contexts, DomainError, type Context } from '#foundation';
 import {
   EnterMessage,
   ImportMails,
@@ -43,6 +43,7 @@ const HtmlQuery = z.object({ images: z.enum(['0', '1']).default('0') });
 export class MessagesController {
   constructor(
     private readonly desk: Desk,
+    private readonly contexts: Contexts,
     private readonly store: MessageStore,
     private readonly importer: ImportMails,
     private readonly enter: EnterMessage,
@@ -87,12 +88,22 @@ export class MessagesController {
   @Requires('message.enter')
   async manual(@Req() request: DeskRequest, @Body({ schema: ManualEntryInput }) input: ManualEntryInput) {
     const officerName = this.desk.officerOf(request).name;
-    const messageId = await this.desk.act(request, (ctx) =>
-      this.enter.run(ctx, {
-        ...input,
-        fromAddress: input.fromAddress ?? null,
-        receivedAt: new Date(input.receivedAt),
-        officerName,
+    const entry = {
+      ...input,
+      fromAddress: input.fromAddress ?? null,
+      receivedAt: new Date(input.receivedAt),
+      officerName,
+    };
+    const messageId = await this.contexts.run(
+      { kind: 'system', scope: 'api.manual' },
+      (ctx) => this.enter.run(ctx, entry),
+      { correlationId: request.correlationId },
+    );
+    await this.desk.act(request, (ctx) =>
+      record(ctx, {
+        type: 'message.entered',
+        object: { kind: 'message', id: messageId },
+        content: { medium: entry.medium, receivedAt: entry.receivedAt.toISOString() },
       }),
     );
     return { messageId };
@@ -108,7 +119,10 @@ export class MessagesController {
     });
   }
 
-  /** For the sandboxed frame: no script, no form, no request to anywhere unless the officer asked for the pictures. */
+  /**
+   * For the sandboxed frame: no script, no form, no request to anywhere unless the officer asked for the pictures.
+   * Same origin, so that the console can read its height: without scripts nothing inside can make use of it.
+   */
   @Get(':id/html')
   @Requires('message.read')
   async html(
@@ -130,7 +144,7 @@ export class MessagesController {
     response
       .set({
         'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': `sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src data:${remoteImages ? ' https: http:' : ''}; frame-ancestors 'self'`,
+        'Content-Security-Policy': `sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src data:${remoteImages ? ' https: http:' : ''}; frame-ancestors 'self'`,
         'X-Frame-Options': 'SAMEORIGIN',
         'Referrer-Policy': 'no-referrer',
         'Cache-Control': 'no-store',

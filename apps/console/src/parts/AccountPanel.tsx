@@ -7,6 +7,7 @@ import { useT, useWord } from '../i18n/use-t.js';
 import { parisDay } from '../i18n/dates.js';
 import { desk } from '../providers/api.js';
 import { useMay } from '../providers/session-store.js';
+import { Address } from './Address.js';
 import { Bone } from './States.js';
 import { useProblemText } from './use-problem.js';
 
@@ -20,7 +21,7 @@ function Facts({ account }: { account: AccountView }) {
     [t('account.name'), [account.firstName, account.lastName].filter(Boolean).join(' ') || null],
     [t('account.born'), account.birthDate ? dates.day(account.birthDate) : null],
     [t('account.aliases'), account.aliases.join(', ') || null],
-    [t('account.plan'), account.plan],
+    [t('account.plan'), word('account.plans', account.plan, account.plan ?? '') || null],
     [t('account.created'), day(account.createdAt)],
     [t('account.lastAccess'), day(account.lastAccessAt)],
     [t('account.closed'), day(account.closedAt)],
@@ -57,7 +58,9 @@ export function AccountPanel({ address, ticketId }: { address: string | null; ti
         <p className="muted">{t('ticket.accountNone')}</p>
       ) : (
         <>
-          <p style={{ overflowWrap: 'anywhere' }}>{address}</p>
+          <p style={{ overflowWrap: 'anywhere' }}>
+            <Address of={address} />
+          </p>
           {!asked && may('account.lookup') && (
             <>
               <Button variant="outlined" sx={{ mt: 2 }} onClick={() => setAsked(true)}>

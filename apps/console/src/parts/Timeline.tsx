@@ -4,7 +4,7 @@ import IconButton from '@mui/material/IconButton';
 import StickyNote from '@mui/icons-material/StickyNote2Outlined';
 import Tooltip from '@mui/material/Tooltip';
 import type { TimelineEntry } from '#contracts';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useDates } from '../i18n/use-dates.js';
 import { useT } from '../i18n/use-t.js';
@@ -26,14 +26,20 @@ function When({ at }: { at: string }) {
   );
 }
 
-function Mail({ entry, open }: { entry: Of<'message'>; open: boolean }) {
+function Mail({ entry, open, reach }: { entry: Of<'message'>; open: boolean; reach: boolean }) {
   const t = useT();
   const { message } = entry;
   const [shown, setShown] = useState(open);
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // A long conversation opens where it stands today.
+    if (reach) item.current?.scrollIntoView({ block: 'start' });
+    // Once: whoever scrolls away afterwards is left alone.
+  }, []);
   const out = message.direction === 'out';
   const who = message.fromName || message.fromAddress || t('common.noName');
   return (
-    <li className="entry-card">
+    <li className="entry-card" ref={item}>
       <header>
         <Avatar name={who} out={out} />
         <button type="button" className="fold grow" aria-expanded={shown} onClick={() => setShown(!shown)}>
@@ -146,7 +152,14 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
       {entries.map((entry, index) => {
         switch (entry.kind) {
           case 'message':
-            return <Mail key={entry.message.id} entry={entry} open={entry === lastMail} />;
+            return (
+              <Mail
+                key={entry.message.id}
+                entry={entry}
+                open={entry === lastMail}
+                reach={entry === lastMail && index > 4}
+              />
+            );
           case 'letter':
             return <LetterEntry key={entry.letter.id} entry={entry} />;
           case 'note':

@@ -68,7 +68,7 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
         .map((place) => (
           <Entry key={place.to} place={place} narrow={narrow} count={counts[place.to]} />
         ))}
-      <hr />
+      {open.some((place) => place.group === 'work') && <hr />}
       {open
         .filter((place) => place.group === 'watch')
         .map((place) => (

@@ -15,7 +15,8 @@ import { StepUpDialog } from './StepUpDialog.js';
 import { Toasts } from './Toasts.js';
 import { TopBar } from './TopBar.js';
 
-const Palette = lazy(() => import('./Palette.js'));
+const loadPalette = () => import('./Palette.js');
+const Palette = lazy(loadPalette);
 const KeysDialog = lazy(() => import('./KeysDialog.js'));
 
 /** Language and theme of the profile, taken over once after signing in. */
@@ -75,6 +76,19 @@ function useFirstRoom() {
   }, [signedIn, pathname, may, navigate]);
 }
 
+/** A file dropped beside its target must not replace the desk in its window. */
+function useFileGuard() {
+  useEffect(() => {
+    const guard = (event: DragEvent) => event.preventDefault();
+    window.addEventListener('dragover', guard);
+    window.addEventListener('drop', guard);
+    return () => {
+      window.removeEventListener('dragover', guard);
+      window.removeEventListener('drop', guard);
+    };
+  }, []);
+}
+
 export function Shell({ children }: CoreLayoutProps) {
   const t = useT();
   const { pathname } = useLocation();
@@ -84,6 +98,12 @@ export function Shell({ children }: CoreLayoutProps) {
   const close = useCallback(() => setDialog(null), []);
   const { narrow, toggle } = useNarrow();
   useProfileChoices();
+  useFileGuard();
+  useEffect(() => {
+    // Loaded ahead: the first letters of a search belong to its field.
+    const soon = setTimeout(() => void loadPalette(), 1500);
+    return () => clearTimeout(soon);
+  }, []);
   useShellKeys(openPalette, openKeys);
   useFirstRoom();
   const sample = useSession()?.sample ?? false;
@@ -118,7 +138,7 @@ export function Shell({ children }: CoreLayoutProps) {
       <BottomBar />
       <Toasts />
       <StepUpDialog />
-      <Suspense fallback={null}>
+      <Suspense fallback={<span role="dialog" aria-busy="true" aria-label={t('palette.label')} />}>
         {dialog === 'palette' && <Palette open close={close} />}
         {dialog === 'keys' && <KeysDialog open close={close} />}
       </Suspense>

@@ -78,6 +78,7 @@ export const account: Messages['account'] = {
   name: 'Holder',
   born: 'Born on',
   plan: 'Plan',
+  plans: { free: 'free', premium: 'Premium', family: 'family', junior: 'junior', pro: 'Pro' },
   created: 'Created on',
   lastAccess: 'Last access',
   closed: 'Closed on',

@@ -18,7 +18,7 @@ export const common: Messages['common'] = {
   download: 'Download',
   more: 'More actions',
   none: 'None',
-  nobody: 'Nobody',
+  nobody: 'Unassigned',
   me: 'Me',
   yes: 'yes',
   no: 'no',

@@ -78,6 +78,7 @@ export const account = {
   name: 'Titulaire',
   born: 'Né(e) le',
   plan: 'Offre',
+  plans: { free: 'gratuite', premium: 'Premium', family: 'famille', junior: 'junior', pro: 'Pro' },
   created: 'Créé le',
   lastAccess: 'Dernier accès',
   closed: 'Fermé le',

@@ -16,7 +16,7 @@ export const common = {
   download: 'Télécharger',
   more: 'Plus d’actions',
   none: 'Aucun',
-  nobody: 'Personne',
+  nobody: 'À confier',
   me: 'Moi',
   yes: 'oui',
   no: 'non',

@@ -64,6 +64,8 @@ export function AuditDetail({ event, close }: { event: AuditEventView; close: ()
           <h3 className="sec-title">{t('audit.personal')}</h3>
           {event.detail === null ? (
             <p className="muted">{t('audit.personalGone')}</p>
+          ) : Object.keys(event.detail).length === 0 ? (
+            <p className="muted">{t('audit.personalNone')}</p>
           ) : (
             <pre className="mono code" tabIndex={0}>
               {JSON.stringify(event.detail, null, 2)}

@@ -14,7 +14,8 @@ import { useMay } from '../../providers/session-store.js';
 import { Balance } from './Channels.js';
 
 type Message = ChannelMessages['items'][number];
-const tones = { ok: 'green', failed: 'red', skipped: '' };
+/** What went well stays quiet, so that what did not is seen. */
+const tones = { ok: '', failed: 'red', skipped: 'faint' };
 
 /** Every step a mail went through, its verdict and how long it took. */
 function Trace({ steps }: { steps: Message['steps'] }) {
@@ -36,8 +37,12 @@ function Trace({ steps }: { steps: Message['steps'] }) {
             .join(' · ')}
         >
           {word('channels.step', step.step, t('channels.step.other'))} ·{' '}
-          {t(`channels.verdict.${step.verdict}`)}{' '}
-          <span className="num">{t('channels.ms', { value: dates.number(Math.round(step.ms)) })}</span>
+          {t(`channels.verdict.${step.verdict}`)}
+          {step.ms >= 1 && (
+            <span className="num muted">
+              {t('channels.ms', { value: dates.number(Math.round(step.ms)) })}
+            </span>
+          )}
         </li>
       ))}
     </ol>

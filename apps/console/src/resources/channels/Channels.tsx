@@ -6,11 +6,12 @@ import Button from '@mui/material/Button';
 import type { ChannelView } from '#contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
 import { Page } from '../../parts/Page.js';
 import { Empty, Failure, PageBones } from '../../parts/States.js';
+import { useFilesOver } from '../../parts/use-files-over.js';
 import { desk } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
 import AddMessages from './AddMessages.js';
@@ -43,9 +44,10 @@ export function Balance({ channel }: { channel: ChannelView }) {
 function Table({ channels }: { channels: readonly ChannelView[] }) {
   const t = useT();
   const dates = useDates();
+  const navigate = useNavigate();
   return (
     <div className="table-wrap">
-      <table className="rows" aria-label={t('channels.title')}>
+      <table className="rows linked" aria-label={t('channels.title')}>
         <thead>
           <tr>
             <th scope="col">{t('channels.name')}</th>
@@ -71,7 +73,12 @@ function Table({ channels }: { channels: readonly ChannelView[] }) {
         </thead>
         <tbody>
           {channels.map((one) => (
-            <tr key={one.id}>
+            <tr
+              key={one.id}
+              onClick={(event) => {
+                if (!(event.target as HTMLElement).closest('a')) void navigate(`/channels/${one.id}`);
+              }}
+            >
               <td className="lead">
                 <Link className="rowlink strong" to={`/channels/${one.id}`}>
                   {one.name}
@@ -107,6 +114,7 @@ export default function Channels() {
   const may = useMay();
   const client = useQueryClient();
   const [dialog, setDialog] = useState<'mailbox' | 'messages' | null>(null);
+  useFilesOver(() => setDialog('messages'), dialog === null && may('message.import'));
   const query = useQuery({ queryKey: ['channels'], queryFn: desk.channels, refetchInterval: 30_000 });
   if (query.error && !query.data) return <Failure error={query.error} retry={() => void query.refetch()} />;
   if (!query.data) return <PageBones />;

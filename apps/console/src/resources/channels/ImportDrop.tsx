@@ -2,12 +2,13 @@ import CloudUpload from '@mui/icons-material/CloudUploadOutlined';
 import Button from '@mui/material/Button';
 import type { ImportResult } from '#contracts';
 import { useRef, useState, type DragEvent } from 'react';
-import { useT } from '../../i18n/use-t.js';
+import { useT, useWord } from '../../i18n/use-t.js';
 import { useAct } from '../../parts/use-problem.js';
 import { messages } from '../../providers/api.js';
 
 function Results({ result }: { result: ImportResult }) {
   const t = useT();
+  const word = useWord();
   return (
     <div role="status">
       <p style={{ fontWeight: 600, margin: '12px 0 6px' }}>
@@ -30,7 +31,11 @@ function Results({ result }: { result: ImportResult }) {
             <tr key={`${file.name}${index}`}>
               <td style={{ overflowWrap: 'anywhere' }}>
                 {file.name}
-                {file.error && <div style={{ color: 'var(--red)' }}>{file.error}</div>}
+                {file.error && (
+                  <div style={{ color: 'var(--red)' }}>
+                    {word('channels.fileError', file.error, t('channels.fileError.other'))}
+                  </div>
+                )}
               </td>
               <td className="right">{file.added}</td>
               <td className="right">{file.known}</td>

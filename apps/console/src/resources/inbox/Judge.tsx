@@ -1,6 +1,7 @@
 import type { Suggestion, TicketRow, TicketView } from '#contracts';
 import Flag from '@mui/icons-material/FlagOutlined';
 import { useT, useWord } from '../../i18n/use-t.js';
+import { Address } from '../../parts/Address.js';
 import { showEvidence, supports } from '../../parts/MailText.js';
 import { Bone } from '../../parts/States.js';
 import { useMay } from '../../providers/session-store.js';
@@ -149,7 +150,11 @@ function Claim({ suggestion }: { suggestion: Suggestion }) {
         <dd>{word('words.language', suggestion.language, t('words.language.other'))}</dd>
         <dt>{t('inbox.candidates')}</dt>
         <dd>
-          {suggestion.candidates[0]?.address ?? <span className="muted">{t('inbox.noCandidate')}</span>}
+          {suggestion.candidates[0] ? (
+            <Address of={suggestion.candidates[0].address} />
+          ) : (
+            <span className="muted">{t('inbox.noCandidate')}</span>
+          )}
         </dd>
       </dl>
       {suggestion.flags.length > 0 && (

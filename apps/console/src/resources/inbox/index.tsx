@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router-dom';
 import { useT } from '../../i18n/use-t.js';
 import { Page } from '../../parts/Page.js';
 import { Empty, Failure } from '../../parts/States.js';
+import { useFilesOver } from '../../parts/use-files-over.js';
 import { useKeys } from '../../parts/use-keys.js';
 import { get } from '../../providers/http.js';
 import { useMay } from '../../providers/session-store.js';
@@ -30,6 +31,7 @@ export default function Inbox() {
   const triage = useTriage(pile);
   const home = useHome();
   const [dialog, setDialog] = useState<'correct' | 'add' | null>(null);
+  useFilesOver(() => setDialog('add'), dialog === null && may('message.import'));
   const { current, rows } = pile;
   const ticket = useQuery({
     queryKey: ['tickets', 'page', current?.id ?? ''],

@@ -41,7 +41,7 @@ function Row({ officer, edit }: { officer: OfficerView; edit?: () => void }) {
         {officer.email}
       </td>
       <td>
-        {officer.roles.map((role) => t(`words.role.${role}`)).join(', ')}
+        {officer.roles.map((role) => t(`words.role.${role}`)).join(', ')}{' '}
         {officer.actsForController && <span className="chip">{t('staff.controller')}</span>}{' '}
         {officer.authorityDesk && <span className="chip">{t('staff.authority')}</span>}
       </td>

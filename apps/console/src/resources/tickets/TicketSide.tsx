@@ -2,6 +2,7 @@ import type { TicketView } from '#contracts';
 import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
 import { useT } from '../../i18n/use-t.js';
+import { Address } from '../../parts/Address.js';
 import { AccountPanel } from '../../parts/AccountPanel.js';
 import { Attachments } from '../../parts/Attachments.js';
 import { DueChip } from '../../parts/DueChip.js';
@@ -88,7 +89,13 @@ export function TicketSide({ ticket, acts }: { ticket: TicketView; acts: TicketA
           <dt>{t('ticket.name')}</dt>
           <dd>{ticket.correspondentName ?? <span className="muted">{t('common.unknown')}</span>}</dd>
           <dt>{t('ticket.address')}</dt>
-          <dd>{ticket.correspondentAddress ?? <span className="muted">{t('common.unknown')}</span>}</dd>
+          <dd>
+            {ticket.correspondentAddress ? (
+              <Address of={ticket.correspondentAddress} />
+            ) : (
+              <span className="muted">{t('common.unknown')}</span>
+            )}
+          </dd>
           {ticket.class && (
             <>
               <dt>{t('ticket.kind')}</dt>
