@@ -42,7 +42,6 @@ export class TransactionContext implements Context {
   /** Outbox rows as VALUES tuples; they travel together with COMMIT. */
   readonly outbox: string[] = [];
   private depth = 0;
-  private gathering = false;
 
   constructor(
     readonly actor: Actor,
@@ -60,21 +59,9 @@ export class TransactionContext implements Context {
   async query<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
     // Jobs repeat a small set of statements; officers' lists are composed and better planned each time.
     const name = this.actor.kind === 'system' ? names.of(sql) : undefined;
-    this.gatherWrites();
+    gatherWrites(this.client);
     const result = await this.client.query({ text: sql, values: params, name });
     return result.rows as R[];
-  }
-
-  /** Statements asked for in one turn leave in one packet: a write to the socket costs more than most statements. */
-  private gatherWrites(): void {
-    const stream = this.client.connection?.stream;
-    if (this.gathering || stream === undefined) return;
-    this.gathering = true;
-    stream.cork();
-    process.nextTick(() => {
-      this.gathering = false;
-      stream.uncork();
-    });
   }
 
   repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
@@ -117,6 +104,20 @@ export class TransactionContext implements Context {
   }
 }
 
+const gathering = new WeakSet<object>();
+
+/** Statements asked for in one turn leave in one packet: a write to the socket costs more than most statements. */
+function gatherWrites({ connection }: PgClient): void {
+  const stream = connection?.stream;
+  if (stream === undefined || gathering.has(stream)) return;
+  gathering.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    gathering.delete(stream);
+    stream.uncork();
+  });
+}
+
 /**
  * Opens the transaction on a runner; returns the client and the rows of the claim. Without a claim nothing is waited for: BEGIN
  * travels with the first statements, and if it fails they do, and COMMIT does.
@@ -127,6 +128,7 @@ export async function openTransaction(
   claims: boolean,
 ): Promise<{ client: PgClient; claimed: Record<string, unknown>[] }> {
   const client = (await runner.connect()) as PgClient;
+  gatherWrites(client);
   const opening = client.query(sql) as Promise<PgResult[]>;
   setTransactionState(runner, true);
   if (!claims) {

@@ -3,6 +3,9 @@ import type { JobHandlers } from './job-handlers.js';
 import type { OutboxRow } from './relay.js';
 import type { JobTicket } from './run-job.js';
 
+/** A trip through the queue costs as much as half a mail: short jobs do not travel alone when they need not. */
+const WORTH_A_TRIP = 8;
+
 /** What travels through the queue: outbox ids with their correlation ids, nothing else. */
 interface EntryData {
   rows: [outboxId: string, correlationId: string | null][];
@@ -38,7 +41,7 @@ function groups(rows: readonly OutboxRow[], handlers: JobHandlers, concurrency: 
   const done: OutboxRow[][] = [];
   const open = new Map<string, OutboxRow[]>();
   // Half of the hands stay free for whatever else comes.
-  const share = Math.ceil(rows.length / Math.ceil(concurrency / 2));
+  const share = Math.max(WORTH_A_TRIP, Math.ceil(rows.length / Math.ceil(concurrency / 2)));
   for (const row of rows) {
     const most = row.attempts > 0 ? 1 : Math.min(share, handlers.find(row.job)?.definition.together ?? 1);
     const group = most > 1 ? open.get(row.job) : undefined;
