@@ -69,7 +69,7 @@ export class Blobs {
   rowsOf(ctx: Context, idsSql: string, params: readonly unknown[]): Promise<BlobRow[]> {
     return ctx.query<BlobRow & Record<string, unknown>>(
       `select b.id as blob_id, b.bytes, b.path, ${Keyring.wrappedColumns}
-       from blob b ${Keyring.wrappedJoin('b.key_id')} where b.id in (${idsSql})`,
+       from blob b ${Keyring.wrappedJoin('b.key_id')} where b.id = any(array(${idsSql}))`,
       params,
     );
   }

@@ -24,6 +24,14 @@ interface RunnerState {
 
 const names = new StatementNames();
 
+/**
+ * Jobs look rows up by their keys, with statements that are planned once a connection: a plan made while a table was empty must
+ * not read all of it once it is full.
+ */
+const BY_INDEX = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']
+  .map((name) => `, set_config('${name}', 'off', true)`)
+  .join('');
+
 /** BEGIN, the actor's settings and, for a job, its claim: one round trip. Every literal was checked before. */
 export function openingSql(actor: Actor, options: RunOptions, claim = ''): string {
   const { officer, scope } = actorSettings(actor);
@@ -33,7 +41,8 @@ export function openingSql(actor: Actor, options: RunOptions, claim = ''): strin
       ? ''
       : `, set_config('statement_timeout', '${Math.max(1, Math.round(timeout))}', true)`;
   const relaxed = options.relaxedDurability ? `, set_config('synchronous_commit', 'off', true)` : '';
-  return `begin;select set_config('app.officer','${officer}',true),set_config('app.scope','${scope}',true)${limit}${relaxed};${claim}`;
+  const plans = actor.kind === 'system' ? BY_INDEX : '';
+  return `begin;select set_config('app.officer','${officer}',true),set_config('app.scope','${scope}',true)${limit}${relaxed}${plans};${claim}`;
 }
 
 /** A context on an open transaction. */
