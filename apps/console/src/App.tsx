@@ -6,8 +6,9 @@ import { authProvider } from './providers/auth-provider.js';
 import { dataProvider } from './providers/data-provider.js';
 import { isProblem } from './providers/problem.js';
 import { Shell } from './shell/Shell.js';
+// Not lazy: while its code was on the way, the router would send whoever is not signed in here again and again.
+import SignIn from './shell/SignIn.js';
 
-const SignIn = lazy(() => import('./shell/SignIn.js'));
 const NotFound = lazy(() => import('./shell/NotFound.js'));
 const Home = lazy(() => import('./resources/home/index.js'));
 const Inbox = lazy(() => import('./resources/inbox/index.js'));

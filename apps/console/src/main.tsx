@@ -12,9 +12,18 @@ import './theme/work.css';
 import './theme/pages.css';
 import './theme/table.css';
 
+/** Nobody is signed in: the first page is the door, and it remembers where one wanted to go. */
+function goToTheDoor(): void {
+  const { pathname, search } = window.location;
+  if (pathname === '/login') return;
+  const wanted = { nextPathname: pathname, nextSearch: search };
+  window.history.replaceState({ usr: wanted, key: 'door', idx: 0 }, '', '/login');
+}
+
 /** The language of the profile wins, so the session is asked for before the first sentence is shown. */
 async function start(): Promise<void> {
   const session = await loadSession().catch(() => null);
+  if (session?.stage !== 'full') goToTheDoor();
   const i18nProvider = await makeI18nProvider(session?.me?.locale ?? firstLocale());
   createRoot(document.getElementById('root') as HTMLElement).render(
     <ThemeMode>
