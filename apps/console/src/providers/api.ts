@@ -75,7 +75,7 @@ export const messages = {
     files.forEach((file) => form.append('files', file, file.name));
     return upload<ImportResult>('/messages/import', form);
   },
-  enter: (entry: ManualEntryInput) => post<TicketView>('/messages/manual', entry),
+  enter: (entry: ManualEntryInput) => post<{ messageId: string }>('/messages/manual', entry),
 };
 
 export const requests = {

@@ -82,7 +82,7 @@ export const channels: Messages['channels'] = {
   receivedHelp: 'The true receipt: the legal clock runs from there.',
   body: 'What is asked',
   enter: 'Enter in the journal',
-  entered: 'Entered: ticket %{reference}.',
+  entered: 'Entered in the journal; its ticket opens in a moment.',
   created: 'Channel added.',
 };
 

@@ -80,7 +80,7 @@ export const channels = {
   receivedHelp: 'La vraie réception : le délai légal court de là.',
   body: 'Ce qui est demandé',
   enter: 'Inscrire au journal',
-  entered: 'Inscrit : ticket %{reference}.',
+  entered: 'Inscrit au journal ; le ticket s’ouvre dans un instant.',
   created: 'Canal ajouté.',
 };
 

@@ -15,8 +15,13 @@ export default function AddMessages({ close }: { close: () => void }) {
   const client = useQueryClient();
   const [way, setWay] = useState<'import' | 'manual'>(may('message.import') ? 'import' : 'manual');
   const refresh = () => {
-    for (const key of ['inbox', 'home', 'tickets', 'channels'])
-      void client.invalidateQueries({ queryKey: [key] });
+    const all = () => {
+      for (const key of ['inbox', 'home', 'tickets', 'channels'])
+        void client.invalidateQueries({ queryKey: [key] });
+    };
+    all();
+    // The worker opens the tickets a moment later.
+    setTimeout(all, 3000);
   };
   return (
     <Dialog open onClose={close} maxWidth="sm" fullWidth aria-labelledby="add-title">

@@ -36,7 +36,7 @@ export function ManualEntry({ close, done }: { close: () => void; done: () => vo
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const ticket = await attempt(() =>
+    const entered = await attempt(() =>
       messages.enter({
         medium: form.medium,
         receivedAt: parisInstant(form.day, form.hour),
@@ -47,10 +47,8 @@ export function ManualEntry({ close, done }: { close: () => void; done: () => vo
       }),
     );
     setBusy(false);
-    if (!ticket) return;
-    toasts.show(t('channels.entered', { reference: ticket.reference }), {
-      link: { label: t('inbox.see'), to: `/tickets/${ticket.id}` },
-    });
+    if (!entered) return;
+    toasts.show(t('channels.entered'));
     done();
   };
   return (
