@@ -33,7 +33,7 @@ function useColumns(open: (event: AuditEventView) => void): Column<AuditEventVie
       ),
       title: (row) => dates.instant(row.at),
     },
-    { name: 'who', label: t('audit.actor'), width: '18%', cell: who, title: who },
+    { name: 'who', label: t('audit.actor'), width: '18%', minor: true, cell: who, title: who },
     {
       name: 'event',
       label: t('audit.event'),

@@ -91,14 +91,14 @@ function Table({ channels }: { channels: readonly ChannelView[] }) {
                 )}
               </td>
               <td className="minor">{t(`words.channelKind.${one.kind}`)}</td>
-              <td className="right" title={one.seen === null ? t('channels.uncounted') : undefined}>
+              <td className="right minor" title={one.seen === null ? t('channels.uncounted') : undefined}>
                 {one.seen === null ? '–' : dates.number(one.seen)}
               </td>
-              <td className="right">{dates.number(one.accounted)}</td>
+              <td className="right minor">{dates.number(one.accounted)}</td>
               <td>
                 <Balance channel={one} />
               </td>
-              <td className="right">{dates.number(one.byHand)}</td>
+              <td className="right minor">{dates.number(one.byHand)}</td>
               <td className="muted minor">{one.newestAt ? dates.brief(one.newestAt) : '–'}</td>
             </tr>
           ))}
