@@ -111,6 +111,7 @@ describe('the search of the desk', () => {
     } finally {
       await client.end();
     }
-    return plans.join('\n');
+    // The estimate is a plan that nobody runs.
+    return plans.filter((plan) => !plan.includes('explain (format json)')).join('\n');
   }
 });

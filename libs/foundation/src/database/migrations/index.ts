@@ -10,6 +10,7 @@ import { RequestLists1700000000009 } from './0009-request-lists.js';
 import { RequestSpan1700000000010 } from './0010-request-span.js';
 import { RowsInPlace1700000000011 } from './0011-rows-in-place.js';
 import { SearchPlans1700000000012 } from './0012-search-plans.js';
+import { SearchEstimate1700000000013 } from './0013-search-estimate.js';
 
 /** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   RequestSpan1700000000010,
   RowsInPlace1700000000011,
   SearchPlans1700000000012,
+  SearchEstimate1700000000013,
 ];
