@@ -144,7 +144,10 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
   const [ask, setAsk] = useState<'send' | 'discard' | null>(null);
   const dirty = subject !== letter.subject || body !== letter.body || address !== letter.toAddress;
   const asksDecider =
-    letter.refusals.some((one) => one.code === 'decider-missing') || letter.kind === 'refusal';
+    letter.refusals.some((one) => one.code === 'decider-missing') ||
+    letter.kind === 'refusal' ||
+    // An answer may turn down a right: whether it does is known to the sending alone.
+    (letter.kind === 'answer' && letter.requestId !== null);
   const blocked = letter.refusals.some((one) => one.code !== 'decider-missing' || decider === '');
   const save = () =>
     run(() => letters.edit(letter.id, { version: letter.version, subject, body, toAddress: address }));
