@@ -3,13 +3,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const HEADLINE = `format('MaxFragments=1, MaxWords=18, MinWords=8, StartSel=%s, StopSel=%s', chr(2), chr(3))`;
 
 /**
- * How common the words are is asked of the planner's statistics instead of being counted: counting thousands of hits cost more than
- * finding the newest of them. Both ways give the same hits, so a wrong guess costs time and nothing else.
+ * How common a word is, the planner's statistics know; counting its hits cost more than finding the newest of them. Both ways give
+ * the same hits, so a wrong guess costs time and nothing else.
  */
 export class SearchEstimate1700000000013 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      drop function is_common(tsquery, int);
       create function expected_hits(query tsquery) returns double precision language plpgsql volatile as $$
         declare plan jsonb;
         begin
@@ -27,7 +26,8 @@ export class SearchEstimate1700000000013 implements MigrationInterface {
           if not (app_system() or app_reads_mail()) or numnode(query) = 0 then
             return;
           end if;
-          if expected_hits(query) > 4000 then
+          -- Words that stand together are expected to be rarer than they are: several words are counted, up to the limit.
+          if expected_hits(query) > 4000 or (numnode(query) > 5 and is_common(query, 4000)) then
             return query select f.message_id, f.ticket_id, f.received_at, ts_headline('dpo_simple', left(f.body, 2000), query, ${HEADLINE})
               from search_newest_first(query, max_rows, before_at, before_id) f;
           else
