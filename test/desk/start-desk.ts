@@ -74,7 +74,8 @@ export class Desk {
   async settled(): Promise<void> {
     await until('the due jobs are done', async () => {
       const [row] = await this.query<{ open: number }>(
-        `select count(*)::int as open from outbox where closed_at is null and failed_at is null and run_at <= now()`,
+        `select count(*)::int as open from outbox
+         where closed_at is null and failed_at is null and (run_at <= now() or lease_until is not null)`,
       );
       return row.open === 0;
     });

@@ -38,6 +38,8 @@ describe('the sample mailbox', () => {
   it('adds nothing when it is loaded again, by the start or by an import of its folder', async () => {
     const again = await desk.processes.command('load-sample.js');
     expect(again.stdout).toContain('"summary":"loaded before"');
+    // Each loading draws new first passwords: those told last are good.
+    Object.assign(desk.processes.sample, JSON.parse(again.stdout.trim().split('\n').at(-1)!));
     const { stdout } = await desk.processes.command('import.js', folder);
     const told = JSON.parse(stdout.trim().split('\n').at(-1)!);
     expect(told).toMatchObject({ mails: files.length, added: 0, known: files.length });
