@@ -72,7 +72,7 @@ export async function signIn(
   await page.locator('input[type=email]').fill(email);
   await page.locator('input[type=password]').fill(password);
   await page.locator('button[type=submit]').click();
-  await page.locator('nav').first().waitFor();
+  await page.locator('#main').waitFor();
 }
 
 /** The wish of an officer about language and theme, kept with the profile. */
