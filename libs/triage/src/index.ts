@@ -1,5 +1,4 @@
 export { ACCOUNT_DIRECTORY, type AccountDirectory } from './accounts/account-directory.js';
-export { mailFactsOf } from './process/mail-facts.js';
 export { ProcessMessage } from './process/process-message.js';
 export { TakeByHand } from './process/take-by-hand.js';
 export {

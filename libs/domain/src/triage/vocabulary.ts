@@ -1,13 +1,10 @@
-/** What a mail is, for the person in charge of the mailbox. */
-export const TRIAGE_CLASSES = [
-  'subject-request',
-  'authority-request',
-  'privacy-enquiry',
-  'supervisory-authority',
-  'follow-up',
-  'not-privacy',
-] as const;
-export type TriageClass = (typeof TRIAGE_CLASSES)[number];
+// What a mail is, and what it is when it is none of the desk's business: the words of the whole desk.
+export {
+  messageClasses as TRIAGE_CLASSES,
+  notPrivacySubclasses as NOT_PRIVACY_KINDS,
+  type MessageClass as TriageClass,
+  type NotPrivacySubclass as NotPrivacyKind,
+} from '../words/messages.js';
 
 /** Rights a mail may exercise; one mail may exercise several. */
 export const TRIAGE_RIGHTS = [
@@ -21,18 +18,6 @@ export const TRIAGE_RIGHTS = [
   'post-mortem',
 ] as const;
 export type TriageRight = (typeof TRIAGE_RIGHTS)[number];
-
-export const NOT_PRIVACY_KINDS = [
-  'support',
-  'billing',
-  'spam',
-  'bounce',
-  'auto-reply',
-  'newsletter',
-  'phishing',
-  'other',
-] as const;
-export type NotPrivacyKind = (typeof NOT_PRIVACY_KINDS)[number];
 
 export const TRIAGE_LANGUAGES = ['fr', 'en', 'de', 'es', 'it', 'nl', 'pt'] as const;
 export type TriageLanguage = (typeof TRIAGE_LANGUAGES)[number];

@@ -17,4 +17,4 @@ export {
 export { deliveryStatus, type DeliveryStatus, type RecipientStatus } from './delivery-status.js';
 export { splitQuotedText, textOfZones, type TextSegment, type TextZone } from './quoted-text.js';
 export { htmlToText } from './html-to-text.js';
-export { mailFacts, MAILO_AUTHSERV_IDS } from './mail-facts.js';
+export { mailFacts, MAILO_AUTHSERV_IDS, readingFacts } from './mail-facts.js';

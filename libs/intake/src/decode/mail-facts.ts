@@ -1,7 +1,7 @@
 import type { MailFacts } from '#domain';
-import { parseAuthenticationResults } from './authentication-results.js';
+import { parseAuthenticationResults, type AuthenticationFacts } from './authentication-results.js';
 import type { DecodedMail } from './decoded-mail.js';
-import { deliveryStatus } from './delivery-status.js';
+import { deliveryStatus, type DeliveryStatus } from './delivery-status.js';
 import { splitQuotedText } from './quoted-text.js';
 
 /** Servers of Mailo whose Authentication-Results are believed; an installation sets its own. */
@@ -9,11 +9,21 @@ export const MAILO_AUTHSERV_IDS = ['mailo.com', '*.mailo.com'] as const;
 
 /** What the triage reasons on, out of a decoded mail. */
 export function mailFacts(mail: DecodedMail, authservIds: readonly string[] = MAILO_AUTHSERV_IDS): MailFacts {
-  const auth = parseAuthenticationResults(
+  const authentication = parseAuthenticationResults(
     mail.headers.authenticationResults,
     authservIds,
     mail.from?.address ?? null,
   );
+  return readingFacts({ mail, authentication, report: deliveryStatus(mail) });
+}
+
+/** As `mailFacts`, where the steps of intake have authenticated the mail and looked for a report already. */
+export function readingFacts(reading: {
+  readonly mail: DecodedMail;
+  readonly authentication: AuthenticationFacts;
+  readonly report: DeliveryStatus | null;
+}): MailFacts {
+  const { mail, authentication, report } = reading;
   return {
     messageId: mail.messageId,
     inReplyTo: mail.inReplyTo,
@@ -26,8 +36,8 @@ export function mailFacts(mail: DecodedMail, authservIds: readonly string[] = MA
     returnPath: mail.returnPath,
     date: mail.date,
     headers: mail.headers,
-    authentication: auth.present ? auth : null,
-    report: deliveryStatus(mail)?.kind ?? null,
+    authentication: authentication.present ? authentication : null,
+    report: report?.kind ?? null,
     attachmentNames: mail.attachments.map(({ filename }) => filename ?? ''),
     attachedMessages: mail.attachedMessages.map(({ messageId, from }) => ({ messageId, from })),
   };

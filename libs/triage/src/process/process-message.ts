@@ -13,6 +13,7 @@ import {
   MessageStore,
   ThreadTokens,
   readMail,
+  readingFacts,
   since,
   type MailReading,
   type MessageRow,
@@ -20,7 +21,6 @@ import {
 } from '#intake';
 import { ACCOUNT_DIRECTORY, type AccountDirectory } from '../accounts/account-directory.js';
 import { conversationsOf, type Conversations } from './conversations.query.js';
-import { mailFactsOf } from './mail-facts.js';
 import { writePlacement } from './write-placement.js';
 
 /**
@@ -109,7 +109,7 @@ export class ProcessMessage {
     { history }: Conversations,
   ): Promise<{ suggestion: TriageSuggestion; step: StepTrace }> {
     const started = performance.now();
-    const facts: MailFacts = mailFactsOf(reading);
+    const facts: MailFacts = readingFacts(reading);
     const looked = await this.directory.directoryFor(ctx, facts).catch(() => null);
     const suggestion = triage(
       facts,
