@@ -5,11 +5,13 @@ import type { RequestRecord, StoredFact, StoredPause } from './request-record.js
 /** What the sweep needs of a request; tens of thousands pass by, so nothing else is read. */
 export interface SweptRequest extends Pick<
   RequestRecord,
-  'id' | 'state' | 'receivedAt' | 'dueOn' | 'safeOn' | 'clock' | 'version'
+  'id' | 'state' | 'receivedAt' | 'dueOn' | 'safeOn' | 'clock'
 > {
   readonly pauses: StoredPause[];
   readonly facts: StoredFact[];
   readonly ruleSetVersion: string;
+  /** To the microsecond, as the database says it: whoever writes the request moves it, the desk itself included. */
+  readonly writtenAt: string;
   /** Its explanation says already that the last day is over. */
   readonly toldOverdue: boolean;
 }
@@ -43,8 +45,8 @@ function grouped<T extends { readonly requestId: string }>(rows: readonly T[]): 
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 const ROWS = `
-  select id, state, received_at as "receivedAt", due_on::text as "dueOn", safe_on::text as "safeOn", clock, version,
-         rule_set_version as "ruleSetVersion", explanation @> '[{"code": "overdue"}]' as "toldOverdue"
+  select id, state, received_at as "receivedAt", due_on::text as "dueOn", safe_on::text as "safeOn", clock,
+         updated_at::text as "writtenAt", rule_set_version as "ruleSetVersion", explanation @> '[{"code": "overdue"}]' as "toldOverdue"
   from request where ${OPEN} and id > $1 order by id limit $2`;
 
 const PAUSES = `

@@ -50,7 +50,7 @@ const mayHaveMoved = (request: SweptRequest, clock: Clock): boolean =>
   clock.suspendedSince !== null ||
   clock.overdue !== request.toldOverdue;
 
-/** Only where something differs, and only where nobody acted in between: the version says so. */
+/** Only where something differs, and only where nothing was written in between. */
 async function writeClocks(
   ctx: Context,
   moved: readonly { record: SweptRequest; clock: Clock }[],
@@ -59,7 +59,7 @@ async function writeClocks(
   const all = <T>(pick: (one: { record: SweptRequest; clock: Clock }) => T): T[] => moved.map(pick);
   await ctx.query(WRITE, [
     all(({ record }) => record.id),
-    all(({ record }) => record.version),
+    all(({ record }) => record.writtenAt),
     all(({ clock }) => clock.state),
     all(({ clock }) => clock.rawLastDay),
     all(({ clock }) => clock.lastDay),
@@ -74,9 +74,9 @@ async function writeClocks(
 const WRITE = `
   update request r set clock = n.clock, raw_last_day = n.raw_last_day, due_on = n.due_on, safe_on = n.safe_on,
          extended_until = n.extended_until, explanation = n.explanation::jsonb, rule_set_version = n.rules
-  from unnest($1::uuid[], $2::int[], $3::text[], $4::date[], $5::date[], $6::date[], $7::date[], $8::text[], $9::text[])
-    as n (id, version, clock, raw_last_day, due_on, safe_on, extended_until, explanation, rules)
-  where r.id = n.id and r.version = n.version
+  from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::date[], $5::date[], $6::date[], $7::date[], $8::text[], $9::text[])
+    as n (id, written_at, clock, raw_last_day, due_on, safe_on, extended_until, explanation, rules)
+  where r.id = n.id and r.updated_at = n.written_at
     and (r.clock, r.due_on, r.safe_on, r.rule_set_version, r.explanation)
         is distinct from (n.clock, n.due_on, n.safe_on, n.rules, n.explanation::jsonb)`;
 

@@ -55,8 +55,9 @@ export const closePauses = (ctx: Context, id: string): Promise<unknown> =>
   );
 
 /**
- * Writes the changed row with its clock derived anew. `after` is the record as read after the facts were written;
- * the version moves on, so that whoever looks at the older one is told.
+ * Writes the changed row with its clock derived anew. `after` is the record as read after the facts were written. The
+ * version moves on when an officer acted or what officers decide upon changed, so that whoever looks at the older one is
+ * told; what the desk notes by itself (an acknowledgement that left, a letter that arrived) leaves an open page good.
  */
 export async function writeRequest(
   ctx: Context,
@@ -85,11 +86,21 @@ export async function writeRequest(
     JSON.stringify(explained(clock)),
     ruleSetVersionOf(clock),
     ctx.now,
+    movesVersion(ctx, after, next),
   ]);
 }
+
+/** What an officer looks at before deciding; dates are derived, and every act checks its own conditions again. */
+function movesVersion(ctx: Context, before: RequestRecord, next: Decided): boolean {
+  if (ctx.actor.kind === 'officer') return true;
+  const decidedUpon = ['state', 'waiting', 'identityLevel', 'outcome'] as const;
+  return decidedUpon.some((field) => next[field] !== before[field]);
+}
+
+type Decided = Pick<RequestRecord, 'state' | 'waiting' | 'identityLevel' | 'outcome'>;
 
 const WRITE = `
   update request set state = $2, waiting = $3, waiting_since = $4, identity_level = $5, acknowledged_at = $6, outcome = $7,
          answered_at = $8, delivered_at = $9, closed_at = $10, clock = $11, raw_last_day = $12, due_on = $13, safe_on = $14,
-         extended_until = $15, explanation = $16, rule_set_version = $17, updated_at = $18, version = version + 1
+         extended_until = $15, explanation = $16, rule_set_version = $17, updated_at = $18, version = version + $19::boolean::int
   where id = $1`;

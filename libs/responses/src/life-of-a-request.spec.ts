@@ -218,6 +218,26 @@ describe('the life of a rights request', () => {
     expect(results.map((result) => result.code).sort()).toEqual(['done', 'request.stale']);
   });
 
+  it('leaves an open page good when the desk itself notes something, and no longer when its state moved', async () => {
+    const { id, ticketId } = await open();
+    const { version } = await view(id);
+    await desk.work();
+    const acknowledged = await view(id);
+    expect(acknowledged.acknowledgedAt).not.toBeNull();
+    expect(acknowledged.version).toBe(version);
+    await desk.as(dpo, (ctx) => actOnRequest(ctx, id, 'assess', { version }));
+    const proof = 'Lien ouvert dans une session connectée';
+    await act(id, 'identity-received', { identityLevel: 'L2', proof });
+    await grant(id);
+    await act(id, 'decide');
+    await send(await write(id, ticketId, 'answer', { answer: 'Voici vos données.' }));
+    const queued = (await view(id)).version;
+    await desk.work();
+    const note = 'La personne a retiré sa demande.';
+    const late = code(desk.as(dpo, (ctx) => actOnRequest(ctx, id, 'withdraw', { version: queued, note })));
+    expect((await late).code).toBe('request.stale');
+  });
+
   it('is not closed without an answer, nor by pressing a button that belongs to a letter', async () => {
     const { id } = await open();
     const { version } = await view(id);
