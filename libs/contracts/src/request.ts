@@ -110,6 +110,8 @@ export type RequestView = z.infer<typeof RequestView>;
 
 export const TrackInput = z
   .object({
+    /** The version of the request that the officer looks at: `request.stale` when somebody changed it since. */
+    version: z.number().int().optional(),
     outcome: TrackOutcome,
     grounds: z.array(RefusalGround).default([]),
     reasons: z.string().trim().max(10_000).nullable().default(null),

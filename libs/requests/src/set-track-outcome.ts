@@ -9,7 +9,7 @@ import {
 import { DomainError, type Context } from '#foundation';
 import { record } from '#audit';
 import { actingOfficer } from '#triage';
-import { refused } from './act-on-request.js';
+import { assertFresh, refused } from './act-on-request.js';
 import { machineFactsOf } from './facts-of-record.js';
 import { journalOf, lockRequest } from './request-record.js';
 import { addFact, writeRequest } from './write-request.js';
@@ -18,21 +18,25 @@ export interface TrackDecision {
   readonly outcome: TrackOutcome;
   readonly grounds: readonly RefusalGround[];
   readonly reasons: string | null;
+  /** The version of the request that the officer looked at; whoever does not say it decides upon what stands. */
+  readonly version?: number;
 }
 
 /**
  * Decides one right of a request. Turning it down needs a ground that fits it and reasons in words, at once; whether
- * the identity suffices is asked when the whole request is decided, because it may still arrive.
+ * the identity suffices is asked when the whole request is decided, because it may still arrive. Who looked at an older
+ * version is told so: of two officers the last one does not win unseen.
  * @law GDPR art. 12(4)
  */
 export async function setTrackOutcome(
   ctx: Context,
   id: string,
   right: Right,
-  decision: TrackDecision,
+  { version, ...decision }: TrackDecision,
 ): Promise<void> {
   const officerId = actingOfficer(ctx);
   const before = await lockRequest(ctx, id);
+  if (version !== undefined) assertFresh(before, version);
   const track = before.tracks.find((one) => one.right === right);
   if (!track) throw new DomainError('request.no-such-track', 'not-found', { right });
   const applied = apply(requestWorkflow, before.state, 'set-outcome', machineFactsOf(before, ctx.now), {});

@@ -218,6 +218,21 @@ describe('the life of a rights request', () => {
     expect(results.map((result) => result.code).sort()).toEqual(['done', 'request.stale']);
   });
 
+  it('does not let the last of two officers decide a right over the head of the first', async () => {
+    const { id } = await open();
+    await act(id, 'assess');
+    const { version } = await view(id);
+    const decide = (officer: string, outcome: 'granted' | 'not-applicable') =>
+      code(
+        desk.as(officer, (ctx) =>
+          setTrackOutcome(ctx, id, 'access', { outcome, grounds: [], reasons: null, version }),
+        ),
+      );
+    expect((await decide(dpo, 'granted')).code).toBe('done');
+    expect((await decide(manager, 'not-applicable')).code).toBe('request.stale');
+    expect((await view(id)).tracks).toMatchObject([{ right: 'access', outcome: 'granted' }]);
+  });
+
   it('leaves an open page good when the desk itself notes something, and no longer when its state moved', async () => {
     const { id, ticketId } = await open();
     const { version } = await view(id);

@@ -109,6 +109,8 @@ describe('rights requests over HTTP', () => {
     await dpo.post(`/api/requests/${id}/actions/assess`, { version }).expect(200);
     const stale = await dpo.post(`/api/requests/${id}/actions/withdraw`, { version, note: 'retrait' });
     expect([stale.status, stale.body.code]).toEqual([409, 'request.stale']);
+    const track = await dpo.put(`/api/requests/${id}/tracks/erasure`, { version, outcome: 'granted' });
+    expect([track.status, track.body.code]).toEqual([409, 'request.stale']);
     const again = await dpo.post(`/api/tickets/${ticketId}/request`, { rights: ['erasure'] });
     expect(again.body.code).toBe('request.already-open');
   });
