@@ -5,9 +5,11 @@ import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request, { type Test } from 'supertest';
 import type { Role } from '#domain';
-import { loadSettings, type Context, type Contexts } from '#foundation';
+import { Keyring, SettingsService, loadSettings, type Context, type Contexts } from '#foundation';
 import { testDatabase, type TestDatabase } from '#foundation/testing';
+import { MessageStore } from '#intake';
 import { createOfficer, ensureSampleOfficers, staffEntities, type NewOfficer } from '#staff';
+import { ProcessMessage } from '#triage';
 import type { SessionView } from '#contracts';
 import { createApi } from './create-api.js';
 
@@ -56,6 +58,8 @@ export interface TestApi {
   /** An officer of the spec's own; password `password`. */
   addOfficer(officer: Partial<NewOfficer> & { roles: Role[] }): Promise<{ id: string; email: string }>;
   asSystem<T>(act: (ctx: Context) => Promise<T>): Promise<T>;
+  /** The worker's part: the message becomes a ticket, without a directory of accounts. */
+  ticket(messageId: string): Promise<{ ticketId: string; restricted: boolean }>;
   close(): Promise<void>;
 }
 
@@ -97,10 +101,23 @@ export async function startTestApi(env: Record<string, string> = {}): Promise<Te
       );
       return { id, email };
     },
+    ticket: (messageId) => ticketed(app, db, messageId),
     close: async () => {
       await app.close();
       await db.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function ticketed(app: NestExpressApplication, db: TestDatabase, messageId: string) {
+  const of = <T>(token: new (...args: never[]) => T): T => app.get(token, { strict: false });
+  const noPlatform = { directoryFor: async () => null };
+  const process = new ProcessMessage(of(MessageStore), of(SettingsService), of(Keyring), noPlatform);
+  await db.contexts.run({ kind: 'system', scope: 'spec' }, (ctx) => process.run(ctx, { messageId }));
+  const [row] = await db.ownerQuery<{ ticketId: string; restricted: boolean }>(
+    `select ticket_id as "ticketId", restricted from message where id = $1`,
+    [messageId],
+  );
+  return row;
 }

@@ -87,24 +87,17 @@ export class MessagesController {
   @HttpCode(201)
   @Requires('message.enter')
   async manual(@Req() request: DeskRequest, @Body({ schema: ManualEntryInput }) input: ManualEntryInput) {
-    const officerName = this.desk.officerOf(request).name;
+    const officer = this.desk.officerOf(request);
     const entry = {
       ...input,
       fromAddress: input.fromAddress ?? null,
       receivedAt: new Date(input.receivedAt),
-      officerName,
+      officerName: officer.name,
     };
     const messageId = await this.contexts.run(
       { kind: 'system', scope: 'api.manual' },
-      (ctx) => this.enter.run(ctx, entry),
-      { correlationId: request.correlationId },
-    );
-    await this.desk.act(request, (ctx) =>
-      record(ctx, {
-        type: 'message.entered',
-        object: { kind: 'message', id: messageId },
-        content: { medium: entry.medium, receivedAt: entry.receivedAt.toISOString() },
-      }),
+      (ctx) => this.enter.run(ctx, entry, officer.id),
+      { correlationId: request.correlationId, ip: request.ip },
     );
     return { messageId };
   }

@@ -11,9 +11,10 @@ export interface ManualEntry {
 
 /** Writes the entry as a mail (RFC 5322), so that it lives in the journal like every other message. */
 export function composeEntry(entry: ManualEntry, to: string, messageId: string): Buffer {
-  const from = entry.fromAddress
-    ? `${encodedWord(entry.fromName)} <${entry.fromAddress}>`
-    : `${encodedWord(entry.fromName)}:;`;
+  // A letter or a call has a name and no address: `Name <>` keeps the name, where an empty group would lose it. Angle
+  // brackets in what was typed as a name would read as an address that nobody gave.
+  const name = entry.fromName.replace(/[<>]/g, ' ').replace(/\s+/g, ' ').trim();
+  const from = `${encodedWord(name)} <${entry.fromAddress ?? ''}>`;
   const head = [
     `From: ${from}`,
     `To: <${to}>`,
