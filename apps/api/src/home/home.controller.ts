@@ -7,7 +7,11 @@ import { Desk } from '../http/desk.js';
 import type { DeskRequest } from '../http/desk-request.js';
 import { requestRowView } from '../requests/request-view.js';
 
-/** How the desk stands this morning. */
+/**
+ * How the desk stands this morning. Beside its figures the page shows the next requests with the name and address of who wrote,
+ * and the officer's own tasks as they were worded: each load that shows one of them is a read of personal data. A desk with
+ * neither shows numbers, and nothing is recorded.
+ */
 @ApiTags('home')
 @Controller('home')
 export class HomeController {
@@ -19,7 +23,11 @@ export class HomeController {
   home(@Req() request: DeskRequest): Promise<HomeView> {
     return this.desk.read<HomeView>(
       request,
-      { type: 'home.viewed', ids: ({ next }) => next.map(({ id }) => id) },
+      {
+        type: 'home.viewed',
+        ids: ({ next, myTasks }) => [...next, ...myTasks].map(({ id }) => id),
+        nobody: ({ next, myTasks }) => next.length + myTasks.length === 0,
+      },
       async (ctx) => {
         const figures = await homeView(ctx);
         return { ...figures, next: figures.next.map(requestRowView) };

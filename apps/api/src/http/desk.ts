@@ -11,6 +11,8 @@ import { routeOf } from './route-of.js';
 export interface Shown<T> extends Omit<ReadEvent, 'route' | 'ids' | 'filter' | 'journal' | 'ticketId'> {
   /** Ids of the rows shown. */
   ids?: (answer: T) => readonly string[];
+  /** True of an answer that holds figures only: it shows nobody, so there is no read to record. */
+  nobody?: (answer: T) => boolean;
   /** `vault` when the answer shows an authority matter; found by the ids that it names unless told. */
   journal?: Journal | ((answer: T) => Journal);
   ticketId?: string | ((answer: T) => string | null | undefined);
@@ -40,6 +42,7 @@ export class Desk {
   read<T>(request: DeskRequest, shown: Shown<T>, answer: (ctx: Context) => Promise<T>): Promise<T> {
     return this.act(request, async (ctx) => {
       const answered = await answer(ctx);
+      if (shown.nobody?.(answered) === true) return answered;
       const ids = shown.ids?.(answered);
       const ticketId = typeof shown.ticketId === 'function' ? shown.ticketId(answered) : shown.ticketId;
       const told = typeof shown.journal === 'function' ? shown.journal(answered) : shown.journal;
