@@ -8,6 +8,7 @@ import {
 } from '#domain';
 import { DomainError, type Context } from '#foundation';
 import { record } from '#audit';
+import { ticketFollows } from './close-ticket-with-request.js';
 import { machineFactsOf } from './facts-of-record.js';
 import { journalOf, lockRequest, seenRequest, type RequestRecord } from './request-record.js';
 import { addFact, closePauses, writeRequest, type RequestChanges } from './write-request.js';
@@ -66,6 +67,7 @@ export async function actOnRequest(
     },
     personal: personalOf(input),
   });
+  await ticketFollows(ctx, before, applied.state);
 }
 
 /** Refuses an act on a version that somebody else has replaced. */

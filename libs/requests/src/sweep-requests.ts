@@ -1,6 +1,7 @@
 import { apply, parisDay, requestWorkflow, type Clock } from '#domain';
 import { enqueue, jobs, type Context } from '#foundation';
 import { record } from '#audit';
+import { ticketFollows } from './close-ticket-with-request.js';
 import { clockOfRecord, explained, machineFactsOf, ruleSetVersionOf } from './facts-of-record.js';
 import { stageOf, wasReminded } from './reminders.js';
 import { openRequestsAfter, type SweptRequest } from './open-requests.query.js';
@@ -101,5 +102,6 @@ async function closeQuietRequests(ctx: Context, days: number): Promise<void> {
       ticketId: request.ticketId,
       content: { from: request.state, to: applied.state, quietDays: days },
     });
+    await ticketFollows(ctx, request, applied.state);
   }
 }

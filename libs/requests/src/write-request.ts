@@ -8,6 +8,7 @@ import {
 import type { Context } from '#foundation';
 import { clockOfRecord, explained, ruleSetVersionOf } from './facts-of-record.js';
 import type { RequestRecord } from './request-record.js';
+import { settleReminders } from './settle-reminders.js';
 
 /** What an act changes in the row of a request; what is not named stays. */
 export interface RequestChanges {
@@ -88,6 +89,7 @@ export async function writeRequest(
     ctx.now,
     movesVersion(ctx, after, next),
   ]);
+  await settleReminders(ctx, after, next.state);
 }
 
 /** What an officer looks at before deciding; dates are derived, and every act checks its own conditions again. */
