@@ -223,6 +223,13 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
       [`/audit-events?journal=vault&ticketId=${ticket}`],
     ],
   },
+  'GET /audit-events/vault': {
+    of: ({ ticket, file: fileId }) => [
+      ['/audit-events/vault?limit=200'],
+      [`/audit-events/vault?ticketId=${ticket}`],
+      [`/audit-events/vault?objectId=${fileId}`],
+    ],
+  },
   'GET /audit-events/status': { plain: [['/audit-events/status']] },
   'GET /audit-events/anchor': { plain: [['/audit-events/anchor']] },
   'GET /audit-events/export': apart('read whole below'),

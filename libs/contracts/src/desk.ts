@@ -91,6 +91,8 @@ export const AuditQuery = z.object({
   from: instant.optional(),
   to: instant.optional(),
 });
+/** As `AuditQuery`, for the route that lists the vault's journal alone. */
+export const VaultQuery = AuditQuery.omit({ journal: true });
 export const AuditEventView = z
   .object({
     id,

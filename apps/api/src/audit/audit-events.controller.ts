@@ -10,7 +10,7 @@ import {
   record,
   type EventPage,
 } from '#audit';
-import { AuditQuery, type AuditStatus } from '#contracts';
+import { AuditQuery, VaultQuery, type AuditStatus } from '#contracts';
 import { Contexts, logger } from '#foundation';
 import { Requires } from '../http/access.js';
 import { actorOf, Desk } from '../http/desk.js';
@@ -32,14 +32,17 @@ export class AuditEventsController {
     @Query({ schema: AuditQuery }) query: z.infer<typeof AuditQuery>,
     @Req() request: DeskRequest,
   ): Promise<EventPage> {
-    const shown = {
-      type: 'journal.listed',
-      purpose: 'control',
-      journal: query.journal,
-      filter: query,
-      ids: (page: EventPage) => page.items.map((event) => event.id),
-    };
-    return this.desk.read(request, shown, (ctx) => listEvents(ctx, query));
+    return this.page(request, query);
+  }
+
+  /** The journal of authority matters, for counsel as well; it is empty for who was not cleared for it. */
+  @Get('vault')
+  @Requires('vault.read')
+  vault(
+    @Query({ schema: VaultQuery }) query: z.infer<typeof VaultQuery>,
+    @Req() request: DeskRequest,
+  ): Promise<EventPage> {
+    return this.page(request, { ...query, journal: 'vault' });
   }
 
   @Get('status')
@@ -71,6 +74,17 @@ export class AuditEventsController {
     response.setHeader('Content-Type', 'application/jsonl; charset=utf-8');
     response.setHeader('Content-Disposition', `attachment; filename="journal-${journal}-${day}.jsonl"`);
     await this.stream(request, response, journal);
+  }
+
+  private page(request: DeskRequest, filter: z.infer<typeof AuditQuery>): Promise<EventPage> {
+    const shown = {
+      type: 'journal.listed',
+      purpose: 'control',
+      journal: filter.journal,
+      filter,
+      ids: (page: EventPage) => page.items.map((event) => event.id),
+    };
+    return this.desk.read(request, shown, (ctx) => listEvents(ctx, filter));
   }
 
   /** As fast as the reader takes it; a fault in the middle cuts the connection, so that no cut file looks whole. */

@@ -65,6 +65,29 @@ describe('the journal over HTTP', () => {
     expect((await auditor.get('/api/audit-events?journal=vault')).body.items.length).toBeGreaterThan(0);
   });
 
+  it('shows counsel the vault by a route of its own, and nothing else of the journals', async () => {
+    const counsel = await api.signedIn('counsel');
+    const page = AuditEventPage.parse((await counsel.get('/api/audit-events/vault').expect(200)).body);
+    expect(page.items.map(({ type }) => type)).toContain('authority.opened');
+    expect(new Set(page.items.map(({ journal }) => journal))).toEqual(new Set(['vault']));
+    const looks = await api.asSystem((ctx) =>
+      listEvents(ctx, { type: 'journal.listed', journal: 'vault', actorId: counsel.session!.me!.id }),
+    );
+    expect(looks.items[0].content).toMatchObject({ route: 'GET /api/audit-events/vault' });
+    // A journal named in the question changes nothing.
+    const asked = AuditEventPage.parse((await counsel.get('/api/audit-events/vault?journal=desk')).body);
+    expect(new Set(asked.items.map(({ journal }) => journal))).toEqual(new Set(['vault']));
+    for (const path of ['', '?journal=vault', '/status', '/anchor', '/export?journal=vault'])
+      expect([path, (await counsel.get(`/api/audit-events${path}`)).status]).toEqual([path, 403]);
+  });
+
+  it('shows nothing of the vault to a DPO who was not cleared, and refuses support and the administrator', async () => {
+    const dpo = await api.signedIn('dpo');
+    expect((await dpo.get('/api/audit-events/vault')).body).toEqual({ items: [], next: null });
+    for (const role of ['support', 'administrator'] as const)
+      expect((await (await api.signedIn(role)).get('/api/audit-events/vault')).status).toBe(403);
+  });
+
   it('is closed to support, counsel and the administrator, and the attempt is an event', async () => {
     for (const role of ['support', 'counsel', 'administrator'] as const) {
       const browser = await api.signedIn(role);

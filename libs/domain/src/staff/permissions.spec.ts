@@ -13,6 +13,7 @@ describe('the permission table', () => {
       'search',
       'home',
       'audit',
+      'vault',
       'account',
     ])
       expect(permissionsOf(['administrator']).filter((one) => one.startsWith(`${noun}.`))).toEqual([]);
@@ -26,6 +27,12 @@ describe('the permission table', () => {
     expect(permissionsOf(['support']).filter((one) => one.startsWith('authority.'))).toEqual([
       'authority.handover',
     ]);
+  });
+
+  it('shows counsel the journal of the vault, and neither the journal of the desk nor an export', () => {
+    const ofJournals = permissionsOf(['counsel']).filter((one) => /^(audit|vault)\./.test(one));
+    expect(ofJournals).toEqual(['vault.read']);
+    expect(may(['support'], 'vault.read')).toBe(false);
   });
 
   it('lets everybody who triages hand a missed authority request over', () => {

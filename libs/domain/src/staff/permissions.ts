@@ -42,6 +42,8 @@ export const permissionTable = {
   'channel.manage': ['administrator'],
   'audit.read': ['dpo', 'auditor'],
   'audit.export': ['dpo', 'auditor'],
+  // The list of the vault's journal and no more of the journals: counsel reads it whole, the others once they were cleared for it.
+  'vault.read': ['dpo', 'counsel', 'auditor'],
   'staff.list': everyone,
   'staff.read': ['dpo', 'auditor', 'administrator'],
   'staff.manage': ['administrator'],
