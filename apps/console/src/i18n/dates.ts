@@ -40,6 +40,7 @@ export interface Dates {
   /** 7 avril, of any year, from `04-07` */ dayOfYear(monthDay: string): string;
   /** lundi 7 avril 2026 à 09:12 */ instant(at: string): string;
   /** 09:12 today, 7 avr. this year, 7 avr. 2025 before */ brief(at: string): string;
+  /** aujourd’hui à 09:12, le 7 avr. before */ moment(at: string): string;
   time(at: string): string;
   number(value: number): string;
   size(bytes: number): string;
@@ -63,6 +64,12 @@ export function dates(locale: Locale, today: string): Dates {
     brief: (at) => {
       const day = parisDay(at);
       return day === today ? time(at) : civil(day, { day: 'numeric', month: 'short', ...year(day) });
+    },
+    moment: (at) => {
+      const day = parisDay(at);
+      const on = civil(day, { day: 'numeric', month: 'short', ...year(day) });
+      if (locale === 'fr') return day === today ? `aujourd’hui à ${time(at)}` : `le ${on}`;
+      return day === today ? `today at ${time(at)}` : `on ${on}`;
     },
     time,
     number: (value) => new Intl.NumberFormat(tags[locale]).format(value),

@@ -29,11 +29,14 @@ const icons = {
 };
 
 /** The due date in words: the colour only repeats what they say. */
-export function useDueWords(): (due: Due) => { text: string; short: string; tone: Tone; title: string } {
+export function useDueWords(): (
+  due: Due,
+  bare?: boolean,
+) => { text: string; short: string; tone: Tone; title: string } {
   const t = useT();
   const dates = useDates();
   const today = useToday();
-  return (due) => {
+  return (due, bare = false) => {
     const left = due.daysLeft ?? daysBetween(today, due.dueOn);
     const day = dates.short(due.dueOn);
     const title = dates.day(due.dueOn);
@@ -51,9 +54,15 @@ export function useDueWords(): (due: Due) => { text: string; short: string; tone
     }
     const tone: Tone = left <= 3 ? 'soon' : 'calm';
     if (left === 0) return { text: t('due.today'), short: t('due.short.today'), tone, title };
-    if (left === 1) return { text: t('due.tomorrow', { day }), short: t('due.short.tomorrow'), tone, title };
+    if (left === 1)
+      return {
+        text: t(bare ? 'due.bare.tomorrow' : 'due.tomorrow', { day }),
+        short: t('due.short.tomorrow'),
+        tone,
+        title,
+      };
     return {
-      text: t('due.in', { day, smart_count: left }),
+      text: t(bare ? 'due.bare.in' : 'due.in', { day, smart_count: left }),
       short: t('due.short.in', { smart_count: left }),
       tone,
       title,
@@ -61,9 +70,18 @@ export function useDueWords(): (due: Due) => { text: string; short: string; tone
   };
 }
 
-export function DueChip({ due, chip = false, short = false }: { due: Due; chip?: boolean; short?: boolean }) {
+interface Look {
+  due: Due;
+  chip?: boolean;
+  /** Day and days left, for a narrow column. */
+  short?: boolean;
+  /** Without the word that the head of the column says already. */
+  bare?: boolean;
+}
+
+export function DueChip({ due, chip = false, short = false, bare = false }: Look) {
   const dates = useDates();
-  const words = useDueWords()(due);
+  const words = useDueWords()(due, bare);
   const { tone, title } = words;
   const text = short && tone !== 'done' ? `${dates.tiny(due.dueOn)} · ${words.short}` : words.text;
   const chips = { late: 'red', soon: 'amber', paused: 'paused', done: '', calm: '' };

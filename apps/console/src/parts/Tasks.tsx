@@ -4,6 +4,7 @@ import type { TaskView } from '#contracts';
 import { useState, type FormEvent } from 'react';
 import { useDates } from '../i18n/use-dates.js';
 import { useT } from '../i18n/use-t.js';
+import { DayField } from './DayField.js';
 import { useToday } from '../providers/session-store.js';
 
 interface NewTask {
@@ -62,10 +63,10 @@ export function Tasks(props: {
         ))}
       </ul>
       {props.add && (
-        <form className="line wraps" onSubmit={submit}>
+        <form className="line wraps task-form" onSubmit={submit}>
           <input
-            className="bare grow"
-            style={{ minWidth: 130 }}
+            className="bare"
+            style={{ flexBasis: '100%' }}
             aria-label={t('ticket.taskTitle')}
             placeholder={t('ticket.addTask')}
             maxLength={300}
@@ -74,13 +75,7 @@ export function Tasks(props: {
           />
           {title && (
             <>
-              <input
-                className="bare"
-                type="date"
-                aria-label={t('ticket.taskDue')}
-                value={dueOn}
-                onChange={(event) => setDueOn(event.target.value)}
-              />
+              <DayField label={t('ticket.taskDue')} value={dueOn} change={setDueOn} />
               <Button type="submit">{t('common.add')}</Button>
             </>
           )}

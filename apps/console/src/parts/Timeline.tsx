@@ -9,6 +9,7 @@ import { Link } from 'react-router-dom';
 import { useDates } from '../i18n/use-dates.js';
 import { useT } from '../i18n/use-t.js';
 import { apiUrl } from '../providers/http.js';
+import { Address } from './Address.js';
 import { Authenticity } from './Authenticity.js';
 import { Avatar } from './Avatar.js';
 import { letterTone } from './letter-tone.js';
@@ -44,7 +45,11 @@ function Mail({ entry, open, reach }: { entry: Of<'message'>; open: boolean; rea
         <Avatar name={who} out={out} />
         <button type="button" className="fold grow" aria-expanded={shown} onClick={() => setShown(!shown)}>
           <span className="who">{who}</span>{' '}
-          {message.fromName && <span className="muted small">{message.fromAddress}</span>}
+          {message.fromName && message.fromAddress && (
+            <span className="muted small">
+              <Address of={message.fromAddress} />
+            </span>
+          )}
           {!shown && <span className="muted small cut fold-preview">{message.text.slice(0, 160)}</span>}
         </button>
         {!out && <Authenticity authentication={message.authentication} />}

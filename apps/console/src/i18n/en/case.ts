@@ -157,6 +157,7 @@ export const request: Messages['request'] = {
   earlierHelp: 'Never a ground of refusal by themselves (GDPR art. 12(5)).',
   letters: 'Letters',
   side: 'About this request',
+  all: 'All',
   ticket: 'Ticket it came from',
   acts: 'Next acts',
   refused: 'Not now',

@@ -9,6 +9,10 @@ export const due: Messages['due'] = {
   done: 'answered on %{day}',
   closed: 'closed on %{day}',
   stopped: 'nothing due any more',
+  bare: {
+    tomorrow: 'tomorrow, %{day}',
+    in: '%{day}, in %{smart_count} day |||| %{day}, in %{smart_count} days',
+  },
   short: {
     today: 'today',
     tomorrow: 'tomorrow',
@@ -17,6 +21,14 @@ export const due: Messages['due'] = {
     suspended: 'suspended',
   },
   was: 'it was %{day}',
+};
+
+export const day: Messages['day'] = {
+  pattern: 'dd/mm/yyyy',
+  pick: 'Open the calendar',
+  unread: 'This is no date: day, month, year.',
+  tooLate: 'This day has not come yet.',
+  hourUnread: 'This is no hour',
 };
 
 export const list: Messages['list'] = {
@@ -63,6 +75,7 @@ export const home: Messages['home'] = {
   nextEmptyHelp: 'Requests opened from the inbox line up here, the most pressing first.',
   byState: 'Where the requests stand',
   dueByDay: 'Due in the coming days',
+  dueNone: 'Nothing falls due in these days.',
   incoming: 'Mails received',
   incomingToday: 'Received lately, by kind',
   incomingNone: 'No mail lately.',

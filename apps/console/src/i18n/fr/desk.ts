@@ -7,6 +7,10 @@ export const due = {
   done: 'répondue le %{day}',
   closed: 'close le %{day}',
   stopped: 'plus d’échéance',
+  bare: {
+    tomorrow: 'demain, %{day}',
+    in: '%{day}, dans %{smart_count} jour |||| %{day}, dans %{smart_count} jours',
+  },
   short: {
     today: 'aujourd’hui',
     tomorrow: 'demain',
@@ -15,6 +19,14 @@ export const due = {
     suspended: 'suspendue',
   },
   was: 'c’était le %{day}',
+};
+
+export const day = {
+  pattern: 'jj/mm/aaaa',
+  pick: 'Ouvrir le calendrier',
+  unread: 'Date illisible : jour, mois, année.',
+  tooLate: 'Ce jour n’est pas encore venu.',
+  hourUnread: 'Heure illisible',
 };
 
 export const list = {
@@ -62,6 +74,7 @@ export const home = {
     'Les demandes ouvertes depuis les messages à trier se rangent ici, la plus pressante d’abord.',
   byState: 'Où en sont les demandes',
   dueByDay: 'Échéances des prochains jours',
+  dueNone: 'Aucune échéance dans ces jours-là.',
   incoming: 'Messages reçus',
   incomingToday: 'Reçus ces jours-ci, par nature',
   incomingNone: 'Aucun message ces jours-ci.',

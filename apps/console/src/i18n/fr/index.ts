@@ -1,5 +1,5 @@
 import { account, actionFields, actionHelp, actions, fields, letter, request, ticket } from './case.js';
-import { due, home, inbox, list, mail } from './desk.js';
+import { day, due, home, inbox, list, mail } from './desk.js';
 import { events, grounds, mentions } from './law.js';
 import { problems, refusals } from './refusals.js';
 import { rules } from './rules.js';
@@ -16,6 +16,7 @@ export const fr = {
   authority,
   channels,
   common,
+  day,
   due,
   events,
   fields,

@@ -136,7 +136,7 @@ export const events = {
   'request.reopened': 'Demande rouverte',
   'request.answer': '%{who} a préparé la réponse',
   'request.close': 'Demande close',
-  'request.letter-queued': 'Courrier mis en partance',
+  'request.letter-queued': 'Courrier remis à l’envoi',
   'ticket.triage-confirmed': '%{who} a trié le message',
   'ticket.authority-opened': '%{who} a ouvert le dossier d’autorité',
   'authority.acknowledge': '%{who} a accusé réception',

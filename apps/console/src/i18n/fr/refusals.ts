@@ -25,7 +25,7 @@ export const refusals = {
   'ground-missing': '%{right} : un refus nomme au moins un motif.',
   'ground-does-not-fit': '%{right} : ce motif ne peut pas être opposé à ce droit.',
   'reasons-missing': '%{right} : expliquez le refus en toutes lettres.',
-  'answer-on-its-way': 'La réponse est en partance.',
+  'answer-on-its-way': 'La réponse est en cours d’envoi.',
   'answer-not-sent': 'Aucune réponse n’est partie.',
   'answer-bounced': 'La réponse est revenue : elle n’a pas été remise.',
   'bounce-watch-running': 'On guette un retour de la réponse jusqu’au %{until}.',

@@ -62,7 +62,7 @@ export const shell = {
   searchShort: 'Rechercher',
   dueToday: '%{smart_count} échéance aujourd’hui |||| %{smart_count} échéances aujourd’hui',
   late: '%{smart_count} en retard',
-  nothingDue: 'Rien d’échu aujourd’hui',
+  nothingDue: 'Aucune échéance aujourd’hui',
   language: 'Langue : français. Switch to English',
   theme: 'Thème',
   themeLight: 'Clair',

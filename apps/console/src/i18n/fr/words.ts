@@ -102,7 +102,7 @@ export const words = {
   },
   letterState: {
     draft: 'Brouillon',
-    queued: 'En partance',
+    queued: 'En cours d’envoi',
     sent: 'Envoyé',
     delivered: 'Remis',
     bounced: 'Revenu',

@@ -5,6 +5,8 @@ import { useState, type FormEvent } from 'react';
 import { parisDay } from '../../i18n/dates.js';
 import { parisInstant } from '../../i18n/paris-instant.js';
 import { useT } from '../../i18n/use-t.js';
+import { DayField } from '../../parts/DayField.js';
+import { HourField } from '../../parts/HourField.js';
 import { toasts } from '../../parts/toasts.js';
 import { useAct } from '../../parts/use-problem.js';
 import { authority } from '../../providers/api.js';
@@ -31,10 +33,11 @@ export function ActForm({
     hour: file.dueAt ? hourOf(file.dueAt) : '18:00',
     note: file.note ?? '',
   });
+  const set = (name: keyof typeof form) => (value: string) =>
+    setForm((before) => ({ ...before, [name]: value }));
   const field = (name: keyof typeof form) => ({
     value: form[name],
-    onChange: (event: { target: { value: string } }) =>
-      setForm((before) => ({ ...before, [name]: event.target.value })),
+    onChange: (event: { target: { value: string } }) => set(name)(event.target.value),
   });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -61,24 +64,11 @@ export function ActForm({
           <p className="small" style={{ fontWeight: 560, marginBottom: 8 }}>
             {t('authority.due')}
           </p>
-          <div className="line">
-            <TextField
-              type="date"
-              label={t('authority.dueDay')}
-              slotProps={{ inputLabel: { shrink: true } }}
-              {...field('day')}
-            />
-            <TextField
-              type="time"
-              label={t('authority.dueHour')}
-              slotProps={{ inputLabel: { shrink: true } }}
-              sx={{ maxWidth: 120 }}
-              {...field('hour')}
-            />
+          <div className="line top">
+            <DayField label={t('authority.dueDay')} value={form.day} change={set('day')} />
+            <HourField label={t('authority.dueHour')} value={form.hour} change={set('hour')} />
           </div>
-          <p className="muted small" style={{ marginTop: 4 }}>
-            {t('authority.dueHelp')}
-          </p>
+          <p className="muted small">{t('authority.dueHelp')}</p>
         </div>
         <TextField label={t('authority.note')} multiline minRows={3} {...field('note')} />
         <Button type="submit" variant="outlined">

@@ -2,7 +2,7 @@ import Lock from '@mui/icons-material/LockOutlined';
 import Notifications from '@mui/icons-material/NotificationsActiveOutlined';
 import Button from '@mui/material/Button';
 import type { AuthorityFileView, TicketView } from '#contracts';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router-dom';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT, useWord } from '../../i18n/use-t.js';
@@ -10,7 +10,8 @@ import { Composer } from '../../parts/Composer.js';
 import { Page } from '../../parts/Page.js';
 import { Failure, PageBones } from '../../parts/States.js';
 import { Timeline } from '../../parts/Timeline.js';
-import { useAct } from '../../parts/use-problem.js';
+import { TwoPane } from '../../parts/TwoPane.js';
+import { recordKey, useRecord } from '../../parts/use-record.js';
 import { useRefusalText } from '../../parts/use-refusal.js';
 import { authority } from '../../providers/api.js';
 import { get } from '../../providers/http.js';
@@ -73,23 +74,24 @@ function PageAlert({ file, take }: { file: AuthorityFileView; take: () => void }
 export default function AuthorityPage() {
   const t = useT();
   const { id = '' } = useParams();
-  const client = useQueryClient();
-  const attempt = useAct();
-  const key = ['authority-files', 'page', id];
-  const query = useQuery({ queryKey: key, queryFn: () => get<AuthorityFileView>(`/authority-files/${id}`) });
-  const file = query.data;
+  const {
+    query,
+    record: file,
+    show,
+    act,
+  } = useRecord<AuthorityFileView>('authority-files', id, {
+    whole: 'allowedActions',
+    touches: [
+      ['authority-files', 'getList'],
+      ['tickets', 'page'],
+    ],
+  });
   const ticket = useQuery({
-    queryKey: ['tickets', 'page', file?.ticketId ?? ''],
+    queryKey: recordKey('tickets', file?.ticketId ?? ''),
     queryFn: () => get<TicketView>(`/tickets/${file?.ticketId}`),
     enabled: file !== undefined,
   });
-  const show = (next: AuthorityFileView) => {
-    client.setQueryData(key, next);
-    void client.invalidateQueries({ queryKey: ['authority-files', 'getList'] });
-    void ticket.refetch();
-  };
-  const run = (action: string) =>
-    void attempt(() => authority.act(id, action)).then((next) => next && show(next));
+  const run = (action: string) => void act(() => authority.act(id, action));
   if (query.error && !file) return <Failure error={query.error} retry={() => void query.refetch()} />;
   if (!file) return <PageBones />;
   return (
@@ -112,30 +114,42 @@ export default function AuthorityPage() {
       <div className="banner" role="note" style={{ background: 'var(--amber-soft)', color: 'var(--amber)' }}>
         <Lock /> {t('authority.secret')}
       </div>
-      <div className="two-pane">
-        <div className="pane" tabIndex={0} role="region" aria-label={t('ticket.conversation')}>
-          {ticket.error ? (
-            <Failure error={ticket.error} retry={() => void ticket.refetch()} />
-          ) : (
-            <Timeline entries={ticket.data?.timeline ?? []} label={t('ticket.conversation')} />
-          )}
-          {ticket.data && (
-            <Composer
-              ticketId={file.ticketId}
-              authorityFileId={file.id}
-              kinds={['authority-acknowledgement']}
-              language={ticket.data.language}
-              address={ticket.data.correspondentAddress}
-              changed={() => void ticket.refetch()}
-            />
-          )}
-        </div>
-        <aside className="pane side" aria-label={t('authority.facts')} tabIndex={0}>
-          <PageAlert file={file} take={() => run('page-acknowledge')} />
-          <Acts file={file} run={run} />
-          <ActForm key={file.version} file={file} saved={show} />
-        </aside>
-      </div>
+      <TwoPane
+        talk={{
+          label: t('ticket.conversation'),
+          tab: t('ticket.conversation'),
+          content: (
+            <>
+              {ticket.error ? (
+                <Failure error={ticket.error} retry={() => void ticket.refetch()} />
+              ) : (
+                <Timeline entries={ticket.data?.timeline ?? []} label={t('ticket.conversation')} />
+              )}
+              {ticket.data && (
+                <Composer
+                  ticketId={file.ticketId}
+                  authorityFileId={file.id}
+                  kinds={['authority-acknowledgement']}
+                  language={ticket.data.language}
+                  address={ticket.data.correspondentAddress}
+                  changed={() => void ticket.refetch()}
+                />
+              )}
+            </>
+          ),
+        }}
+        side={{
+          label: t('authority.facts'),
+          tab: t('authority.facts'),
+          content: (
+            <>
+              <PageAlert file={file} take={() => run('page-acknowledge')} />
+              <Acts file={file} run={run} />
+              <ActForm key={file.version} file={file} saved={show} />
+            </>
+          ),
+        }}
+      />
     </Page>
   );
 }

@@ -3,6 +3,8 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState, type FormEvent } from 'react';
 import { useT } from '../../i18n/use-t.js';
+import { DayField } from '../../parts/DayField.js';
+import { HourField } from '../../parts/HourField.js';
 import { toasts } from '../../parts/toasts.js';
 import { useAct } from '../../parts/use-problem.js';
 import { messages } from '../../providers/api.js';
@@ -26,10 +28,11 @@ export function ManualEntry({ close, done }: { close: () => void; done: () => vo
     body: '',
   });
   const [busy, setBusy] = useState(false);
+  const set = (name: keyof typeof form) => (value: string) =>
+    setForm((before) => ({ ...before, [name]: value }));
   const field = (name: keyof typeof form) => ({
     value: form[name],
-    onChange: (event: { target: { value: string } }) =>
-      setForm((before) => ({ ...before, [name]: event.target.value })),
+    onChange: (event: { target: { value: string } }) => set(name)(event.target.value),
   });
   const ready =
     form.fromName.trim() && form.subject.trim() && form.body.trim() && form.day && form.day <= today;
@@ -53,7 +56,7 @@ export function ManualEntry({ close, done }: { close: () => void; done: () => vo
   };
   return (
     <form className="stack loose" style={{ paddingTop: 8 }} onSubmit={(event) => void submit(event)}>
-      <div className="line wraps">
+      <div className="line wraps top">
         <TextField
           select
           id="medium"
@@ -67,20 +70,8 @@ export function ManualEntry({ close, done }: { close: () => void; done: () => vo
             </MenuItem>
           ))}
         </TextField>
-        <TextField
-          label={t('channels.receivedOn')}
-          type="date"
-          sx={{ flex: 1, minWidth: 140 }}
-          slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: today } }}
-          {...field('day')}
-        />
-        <TextField
-          label={t('channels.receivedAt')}
-          type="time"
-          sx={{ flex: 1, minWidth: 110 }}
-          slotProps={{ inputLabel: { shrink: true } }}
-          {...field('hour')}
-        />
+        <DayField label={t('channels.receivedOn')} max={today} value={form.day} change={set('day')} />
+        <HourField label={t('channels.receivedAt')} value={form.hour} change={set('hour')} />
       </div>
       <p className="muted small">{t('channels.receivedHelp')}</p>
       <TextField label={t('inbox.person')} {...field('fromName')} />

@@ -119,7 +119,8 @@ function Ring({ rows }: { rows: readonly Figure[] }) {
   );
 }
 
-function Days({ rows }: { rows: readonly Figure[] }) {
+function Days({ rows, none }: { rows: readonly Figure[]; none: string }) {
+  if (rows.every((row) => row.count === 0)) return <p className="muted chart-none">{none}</p>;
   return (
     <ResponsiveContainer width="100%" height={150}>
       <BarChart
@@ -173,10 +174,10 @@ export default function Charts({ home, part }: { home: HomeView; part: 'side' | 
     return (
       <div className="chart-pair">
         <Shown title={t('home.dueByDay')} head={t('home.day')} rows={byDay(home.dueByDay)}>
-          <Days rows={byDay(home.dueByDay)} />
+          <Days rows={byDay(home.dueByDay)} none={t('home.dueNone')} />
         </Shown>
         <Shown title={t('home.incoming')} head={t('home.day')} rows={byDay(home.incomingByDay)}>
-          <Days rows={byDay(home.incomingByDay)} />
+          <Days rows={byDay(home.incomingByDay)} none={t('home.incomingNone')} />
         </Shown>
       </div>
     );

@@ -83,7 +83,7 @@ function Next({ home }: { home: HomeView }) {
           {t('home.nextEmptyHelp')}
         </Empty>
       ) : (
-        <ol>
+        <ol className="next-list">
           {home.next.map((row) => (
             <li key={row.id}>
               <Link className="next-row" to={`/requests/${row.id}`}>
@@ -99,7 +99,7 @@ function Next({ home }: { home: HomeView }) {
                     : word('actions', row.nextAction)}
                 </span>
                 <span className="next-due">
-                  <DueChip due={row} />
+                  <DueChip due={row} bare />
                 </span>
               </Link>
             </li>

@@ -23,7 +23,7 @@ function Hint({ row }: { row: TicketRow }) {
       : t(`words.messageClass.${row.class}`);
   return (
     <span className={ours ? 'chip accent' : row.class === 'authority-request' ? 'chip amber' : 'chip'}>
-      {word}
+      <span className="cut">{word}</span>
     </span>
   );
 }

@@ -12,6 +12,7 @@ import { AskDialog } from '../../parts/AskDialog.js';
 import { useOfficerChoices } from '../../parts/OfficerPicker.js';
 import { toasts } from '../../parts/toasts.js';
 import { useAct } from '../../parts/use-problem.js';
+import { recordKey } from '../../parts/use-record.js';
 import { useRefusalText } from '../../parts/use-refusal.js';
 import { letters } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
@@ -21,7 +22,7 @@ function useLetterActs(letter: LetterView) {
   const client = useQueryClient();
   const attempt = useAct();
   const keep = (next: LetterView) => {
-    client.setQueryData(['letters', 'page', next.id], next);
+    client.setQueryData(recordKey('letters', next.id), next);
     void client.invalidateQueries({ queryKey: ['letters', 'getList'] });
     void client.invalidateQueries({ queryKey: ['requests'] });
     void client.invalidateQueries({ queryKey: ['tickets'] });
@@ -29,7 +30,7 @@ function useLetterActs(letter: LetterView) {
   const run = async (act: () => Promise<LetterView>): Promise<LetterView | undefined> => {
     const next = await attempt(act);
     if (next) keep(next);
-    else void client.invalidateQueries({ queryKey: ['letters', 'page', letter.id] });
+    else void client.invalidateQueries({ queryKey: recordKey('letters', letter.id) });
     return next;
   };
   return run;

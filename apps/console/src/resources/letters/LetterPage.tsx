@@ -5,13 +5,12 @@ import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
 import { letterTone } from '../../parts/letter-tone.js';
 import { Page } from '../../parts/Page.js';
+import { recordKey } from '../../parts/use-record.js';
 import { Failure, PageBones } from '../../parts/States.js';
 import { letters } from '../../providers/api.js';
 import { apiUrl } from '../../providers/http.js';
 import { LetterEditor } from './LetterEditor.js';
 import { LetterPaper } from './LetterPaper.js';
-
-export const letterKey = (id: string) => ['letters', 'page', id];
 
 function Where({ letter }: { letter: LetterView }) {
   const t = useT();
@@ -38,7 +37,7 @@ function Where({ letter }: { letter: LetterView }) {
 export default function LetterPage() {
   const t = useT();
   const { id = '' } = useParams();
-  const query = useQuery({ queryKey: letterKey(id), queryFn: () => letters.one(id) });
+  const query = useQuery({ queryKey: recordKey('letters', id), queryFn: () => letters.one(id) });
   const letter = query.data;
   if (query.error && !letter) return <Failure error={query.error} retry={() => void query.refetch()} />;
   if (!letter) return <PageBones />;

@@ -16,6 +16,7 @@ import { toasts } from '../../parts/toasts.js';
 import { useAct } from '../../parts/use-problem.js';
 import { isProblem } from '../../providers/problem.js';
 import { enrolPasskey, session } from '../../providers/session-api.js';
+import { sessionStore } from '../../providers/session-store.js';
 
 const EnrolCode = lazy(() => import('../../parts/EnrolCode.js'));
 
@@ -26,10 +27,14 @@ export function Factors() {
   const attempt = useAct();
   const [dialog, setDialog] = useState<'code' | 'passkey' | null>(null);
   const query = useQuery({ queryKey: ['second-factors'], queryFn: session.factors });
+  /** What the next proof asks for has changed with them. */
+  const reread = async () => {
+    await Promise.all([query.refetch(), attempt(async () => sessionStore.set(await session.current()))]);
+  };
   const added = () => {
     setDialog(null);
     toasts.show(t('profile.added'));
-    void query.refetch();
+    void reread();
   };
   const addPasskey = async (label: string) => {
     try {
@@ -48,7 +53,7 @@ export function Factors() {
       return true;
     });
     if (done) toasts.show(t('profile.removed'));
-    void query.refetch();
+    void reread();
   };
   return (
     <section className="panel">
@@ -64,7 +69,7 @@ export function Factors() {
               <span className="muted">{t(one.kind === 'totp' ? 'profile.totp' : 'profile.passkey')}</span>
               <span className="muted small" style={{ display: 'block' }}>
                 {one.lastUsedAt
-                  ? t('profile.lastUsed', { at: dates.brief(one.lastUsedAt) })
+                  ? t('profile.lastUsed', { at: dates.moment(one.lastUsedAt) })
                   : t('profile.neverUsed')}
               </span>
             </span>

@@ -40,7 +40,9 @@ export function Sessions() {
               <strong>{device(one.userAgent) || t('profile.unknownDevice')}</strong>{' '}
               {one.current && <span className="chip accent">{t('profile.current')}</span>}
               <span className="muted small" style={{ display: 'block' }}>
-                {[one.ip, t('profile.seen', { at: dates.brief(one.lastSeenAt) })].filter(Boolean).join(' · ')}
+                {[one.ip, t('profile.seen', { at: dates.moment(one.lastSeenAt) })]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
             {!one.current && (

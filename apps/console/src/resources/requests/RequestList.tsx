@@ -26,15 +26,22 @@ function useColumns(): Column<RequestRow>[] {
       name: 'person',
       label: t('request.person'),
       lead: true,
+      width: '17%',
       cell: (row) => <span className="strong">{row.personName || row.personAddress}</span>,
       title: (row) => `${row.personName ?? ''} <${row.personAddress}> · ${row.reference}`,
     },
     { name: 'rights', label: t('request.rights'), cell: names, title: names },
-    { name: 'due', label: t('request.due'), sort: 'dueOn', width: 292, cell: (row) => <DueChip due={row} /> },
+    {
+      name: 'due',
+      label: t('request.due'),
+      sort: 'dueOn',
+      width: 276,
+      cell: (row) => <DueChip due={row} bare />,
+    },
     {
       name: 'state',
       label: t('request.state'),
-      width: 128,
+      width: 112,
       cell: (row) => (
         <span className={`chip ${requestTone(row.state)}`}>{t(`words.requestState.${row.state}`)}</span>
       ),
@@ -57,7 +64,7 @@ function useColumns(): Column<RequestRow>[] {
     {
       name: 'assignee',
       label: t('request.assignee'),
-      width: 150,
+      width: 128,
       minor: true,
       cell: (row) => row.assignee?.name ?? <span className="muted">–</span>,
       title: (row) => row.assignee?.name,
@@ -66,7 +73,7 @@ function useColumns(): Column<RequestRow>[] {
       name: 'received',
       label: t('request.received'),
       sort: 'receivedAt',
-      width: 118,
+      width: 108,
       minor: true,
       cell: (row) => <span className="muted num">{dates.tiny(parisDay(row.receivedAt))}</span>,
       title: (row) => dates.instant(row.receivedAt),
@@ -108,7 +115,7 @@ export default function RequestList() {
       label: t(`words.requestState.${state}`),
       filter: { state: [state] },
     })),
-    { id: 'all', label: t('common.all'), filter: {} },
+    { id: 'all', label: t('request.all'), filter: {} },
   ];
   return (
     <Page title={t('request.listTitle')}>

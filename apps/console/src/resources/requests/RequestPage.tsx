@@ -7,6 +7,7 @@ import { OfficerPicker } from '../../parts/OfficerPicker.js';
 import { Page } from '../../parts/Page.js';
 import { Failure, PageBones } from '../../parts/States.js';
 import { Timeline } from '../../parts/Timeline.js';
+import { TwoPane } from '../../parts/TwoPane.js';
 import { requests } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
 import { RequestSide } from './RequestSide.js';
@@ -57,21 +58,29 @@ export default function RequestPage() {
       }
     >
       <Stepper request={request} />
-      <div className="two-pane" style={{ borderTop: '1px solid var(--line)' }}>
-        <div className="pane" tabIndex={0} role="region" aria-label={t('request.history')}>
-          <Timeline entries={request.timeline} label={t('request.history')} />
-          <Composer
-            ticketId={request.ticketId}
-            requestId={request.id}
-            language={request.language}
-            address={request.personAddress}
-            changed={() => acts.show(undefined)}
-          />
-        </div>
-        <aside className="pane side" aria-label={t('request.side')} tabIndex={0}>
-          <RequestSide request={request} acts={acts} />
-        </aside>
-      </div>
+      <TwoPane
+        talk={{
+          label: t('request.history'),
+          tab: t('ticket.conversation'),
+          content: (
+            <>
+              <Timeline entries={request.timeline} label={t('request.history')} />
+              <Composer
+                ticketId={request.ticketId}
+                requestId={request.id}
+                language={request.language}
+                address={request.personAddress}
+                changed={() => acts.show(undefined)}
+              />
+            </>
+          ),
+        }}
+        side={{
+          label: t('request.side'),
+          tab: t('request.acts'),
+          content: <RequestSide request={request} acts={acts} />,
+        }}
+      />
     </Page>
   );
 }

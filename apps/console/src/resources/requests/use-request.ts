@@ -1,41 +1,16 @@
 import type { RequestView } from '#contracts';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { toasts } from '../../parts/toasts.js';
-import { useAct } from '../../parts/use-problem.js';
-import { get } from '../../providers/http.js';
-
-export const requestKey = (id: string) => ['requests', 'page', id];
+import { useRecord } from '../../parts/use-record.js';
 
 const letterOnItsWay = (request: RequestView | undefined): boolean =>
   request?.timeline.some((entry) => entry.kind === 'letter' && entry.letter.state === 'queued') ?? false;
 
-/** One request; `act` runs an act and shows the request as it stands after it. */
+/** One request; its letters go out a moment after they are sent, and the page shows it without being asked. */
 export function useRequest(id: string) {
-  const client = useQueryClient();
-  const attempt = useAct();
-  const query = useQuery({
-    queryKey: requestKey(id),
-    queryFn: ({ signal }) => get<RequestView>(`/requests/${id}`, undefined, signal),
-    // The worker sends the letter a moment later: the page shows it gone without being asked to.
-    refetchInterval: ({ state }) => (letterOnItsWay(state.data) ? 1500 : false),
+  const { record, ...rest } = useRecord<RequestView>('requests', id, {
+    whole: 'explanation',
+    touches: [['requests', 'getList'], ['tickets'], ['home']],
+    again: (request) => (letterOnItsWay(request) ? 1500 : false),
   });
-  const show = (next: unknown) => {
-    const fresh = next as Partial<RequestView> | undefined;
-    if (fresh?.id === id && fresh.explanation) client.setQueryData(requestKey(id), fresh);
-    else void client.invalidateQueries({ queryKey: requestKey(id) });
-    void client.invalidateQueries({ queryKey: ['requests', 'getList'] });
-    void client.invalidateQueries({ queryKey: ['tickets'] });
-    void client.invalidateQueries({ queryKey: ['home'] });
-  };
-  const act = async (run: () => Promise<unknown>, said?: string): Promise<boolean> => {
-    const done = await attempt(async () => {
-      show(await run());
-      return true;
-    });
-    if (done && said) toasts.show(said);
-    if (!done) void query.refetch();
-    return done ?? false;
-  };
-  return { query, request: query.data, act, show };
+  return { request: record, ...rest };
 }
 export type RequestActs = ReturnType<typeof useRequest>;

@@ -12,6 +12,7 @@ import { addDays, parisDay } from '../../i18n/dates.js';
 import { parisInstant } from '../../i18n/paris-instant.js';
 import { useT } from '../../i18n/use-t.js';
 import { AskDialog } from '../../parts/AskDialog.js';
+import { DayField } from '../../parts/DayField.js';
 import { toasts } from '../../parts/toasts.js';
 import { useAct } from '../../parts/use-problem.js';
 import { staff } from '../../providers/api.js';
@@ -26,6 +27,9 @@ interface OfficerForm {
   authorityDesk: boolean;
   validUntil: string;
 }
+
+/** The last whole day before an end: an access that ends at midnight is valid through the day before. */
+const lastDay = (end: string) => parisDay(new Date(Date.parse(end) - 1));
 
 function OfficerFields({
   form,
@@ -86,12 +90,10 @@ function OfficerFields({
           />
         ))}
       </div>
-      <TextField
+      <DayField
         label={`${t('staff.validUntil')} (${t('common.optional')})`}
-        type="date"
         value={form.validUntil}
-        slotProps={{ inputLabel: { shrink: true } }}
-        onChange={(event) => change({ validUntil: event.target.value })}
+        change={(validUntil) => change({ validUntil })}
       />
     </>
   );
@@ -142,7 +144,7 @@ export function OfficerDialog(props: {
     roles: officer?.roles ?? [],
     actsForController: officer?.actsForController ?? false,
     authorityDesk: officer?.authorityDesk ?? false,
-    validUntil: officer?.validUntil ? parisDay(officer.validUntil) : '',
+    validUntil: officer?.validUntil ? lastDay(officer.validUntil) : '',
   });
   const [password, setPassword] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);

@@ -6,6 +6,7 @@ import { OfficerPicker } from '../../parts/OfficerPicker.js';
 import { Page } from '../../parts/Page.js';
 import { Failure, PageBones } from '../../parts/States.js';
 import { Timeline } from '../../parts/Timeline.js';
+import { TwoPane } from '../../parts/TwoPane.js';
 import { tickets } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
 import { Composer } from '../../parts/Composer.js';
@@ -74,27 +75,30 @@ export default function TicketPage() {
           </Link>
         </div>
       )}
-      <div className="two-pane" style={{ borderTop: '1px solid var(--line)' }}>
-        <div
-          className="pane"
-          id="conversation"
-          tabIndex={0}
-          role="region"
-          aria-label={t('ticket.conversation')}
-        >
-          <Timeline entries={ticket.timeline} label={t('ticket.conversation')} />
-          <Composer
-            ticketId={ticket.id}
-            language={ticket.language}
-            kinds={ticket.authorityFile ? ['authority-acknowledgement'] : undefined}
-            address={ticket.correspondentAddress}
-            changed={acts.show}
-          />
-        </div>
-        <aside className="pane side" aria-label={t('ticket.side')} tabIndex={0}>
-          <TicketSide ticket={ticket} acts={acts} />
-        </aside>
-      </div>
+      <TwoPane
+        id="conversation"
+        talk={{
+          label: t('ticket.conversation'),
+          tab: t('ticket.conversation'),
+          content: (
+            <>
+              <Timeline entries={ticket.timeline} label={t('ticket.conversation')} />
+              <Composer
+                ticketId={ticket.id}
+                language={ticket.language}
+                kinds={ticket.authorityFile ? ['authority-acknowledgement'] : undefined}
+                address={ticket.correspondentAddress}
+                changed={acts.show}
+              />
+            </>
+          ),
+        }}
+        side={{
+          label: t('ticket.side'),
+          tab: t('ticket.side'),
+          content: <TicketSide ticket={ticket} acts={acts} />,
+        }}
+      />
     </Page>
   );
 }

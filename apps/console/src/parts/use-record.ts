@@ -1,0 +1,46 @@
+import { useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { get } from '../providers/http.js';
+import { toasts } from './toasts.js';
+import { useAct } from './use-problem.js';
+
+interface Wishes<View> {
+  /** What tells a whole record, as its page shows it, from a row or another answer. */
+  whole: keyof View;
+  /** What else shows something of this record. */
+  touches: readonly QueryKey[];
+  /** Asked again after so many milliseconds, as long as this says so. */
+  again?: (record: View | undefined) => number | false;
+}
+
+/** Not react-admin's own key for one record: its lists seed that one with rows, which lack the conversation. */
+export const recordKey = (resource: string, id: string): QueryKey => [resource, 'page', id];
+
+/** One record and its page; `act` runs an act and shows the record as it stands after it. */
+export function useRecord<View extends { id: string }>(resource: string, id: string, wishes: Wishes<View>) {
+  const client = useQueryClient();
+  const attempt = useAct();
+  const key = recordKey(resource, id);
+  const query = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => get<View>(`/${resource}/${id}`, undefined, signal),
+    refetchInterval: ({ state }) => wishes.again?.(state.data as View | undefined) ?? false,
+  });
+  /** Shows what an act answered; what is not the whole record has it read again. */
+  const show = (answer: unknown) => {
+    const next = answer as Partial<View> | undefined;
+    if (next?.id === id && next[wishes.whole] !== undefined) client.setQueryData(key, next);
+    else void client.invalidateQueries({ queryKey: key });
+    for (const other of wishes.touches) void client.invalidateQueries({ queryKey: other });
+  };
+  const act = async (run: () => Promise<unknown>, said?: string): Promise<boolean> => {
+    const done = await attempt(async () => {
+      show(await run());
+      return true;
+    });
+    if (done && said) toasts.show(said);
+    // A refused act often means that somebody else was faster: what is shown may be old.
+    if (!done) void query.refetch();
+    return done ?? false;
+  };
+  return { query, record: query.data, act, show };
+}
