@@ -1,8 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Problem } from '#contracts';
 import { loadSettings } from '#foundation';
 import { AppModule } from './app.module.js';
 import { outsideApi, routesOf, type DeclaredRoute } from './http/routes.js';
+
+const problem = {
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 
 /** The API for other clients, and who may call what: made from the controllers and the schemas, without a database. */
 export async function describeApi(): Promise<{ document: OpenAPIObject; routes: DeclaredRoute[] }> {
@@ -20,7 +26,15 @@ export async function describeApi(): Promise<{ document: OpenAPIObject; routes: 
     )
     .setVersion('1')
     .addCookieAuth('dpo_session')
+    .addGlobalResponse({
+      status: 'default',
+      description: 'Refused, with a stable code (RFC 9457)',
+      ...problem,
+    })
     .build();
   const document = SwaggerModule.createDocument(app, about);
+  // No route answers with it as such, so that nothing else would bring it in.
+  const { $schema: _, ...schema } = z.toJSONSchema(Problem);
+  Object.assign(document.components!.schemas!, { Problem: schema });
   return { document, routes: routesOf(app) };
 }

@@ -59,6 +59,7 @@ export const AllowedAction = z
   .meta({ id: 'AllowedAction' });
 export type AllowedAction = z.infer<typeof AllowedAction>;
 
-export const Done = z.object({ ok: z.literal(true) });
+/** It was done, and there is nothing more to say. */
+export const Done = z.object({ ok: z.literal(true) }).meta({ id: 'Done' });
 
 export const IdParam = z.object({ id });

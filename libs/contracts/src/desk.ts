@@ -133,6 +133,23 @@ export const AuditStatus = z
   .meta({ id: 'AuditStatus' });
 export type AuditStatus = z.infer<typeof AuditStatus>;
 
+/** The newest seals, kept elsewhere: an export is provably complete up to them. */
+export const AuditAnchor = z
+  .object({
+    format: z.literal('dpo-desk-anchor/1'),
+    madeAt: instant,
+    seals: z.array(
+      z.object({
+        journal: z.enum(['desk', 'vault']),
+        number: z.number().int(),
+        sealedAt: instant,
+        root: z.string(),
+        sealHash: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'AuditAnchor' });
+
 export const OfficerView = z
   .object({
     id,

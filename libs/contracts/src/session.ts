@@ -46,7 +46,11 @@ export const StepUpInput = z.object({
     .regex(/^\d{6}$/)
     .optional(),
 });
-export const TotpEnrolment = z.object({ id, secret: z.string(), uri: z.string() });
+/** Options for `navigator.credentials`, handed over as the browser wants them (WebAuthn). */
+export const PasskeyOptions = z.record(z.string(), z.unknown()).meta({ id: 'PasskeyOptions' });
+export const TotpEnrolment = z
+  .object({ id, secret: z.string(), uri: z.string() })
+  .meta({ id: 'TotpEnrolment' });
 export const ConfirmTotpInput = z.object({
   id,
   code: z.string().regex(/^\d{6}$/),

@@ -278,6 +278,9 @@ export const ManualEntryInput = z
   .meta({ id: 'ManualEntryInput' });
 export type ManualEntryInput = z.infer<typeof ManualEntryInput>;
 
+/** What was typed in stands in the journal; its ticket opens when the worker has been over it. */
+export const MessageEntered = z.object({ messageId: id }).meta({ id: 'MessageEntered' });
+
 export const ImportResult = z
   .object({
     files: z.array(

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AccountQuery, type AccountView } from '#contracts';
+import { AccountQuery, AccountView } from '#contracts';
 import { AccountPlatform } from '#connectors';
 import { DomainError } from '#foundation';
 import { seenTicket } from '#triage';
@@ -23,6 +23,7 @@ export class AccountsController {
 
   @Get(':address')
   @Requires('account.lookup')
+  @ApiOkResponse({ standardSchema: AccountView })
   lookUp(
     @Req() request: DeskRequest,
     @Param('address', { schema: Address }) address: string,

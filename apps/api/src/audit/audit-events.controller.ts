@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
   assertReadable,
@@ -10,10 +11,11 @@ import {
   record,
   type EventPage,
 } from '#audit';
-import { AuditQuery, VaultQuery, type AuditStatus } from '#contracts';
+import { AuditQuery, VaultQuery, AuditStatus, AuditEventPage, AuditAnchor } from '#contracts';
 import { Contexts, logger } from '#foundation';
 import { Requires } from '../http/access.js';
 import { actorOf, Desk } from '../http/desk.js';
+import { file } from '../http/file-answer.js';
 import type { DeskRequest, DeskResponse } from '../http/desk-request.js';
 
 const ExportQuery = z.object({ journal: z.enum(['desk', 'vault']).default('desk') });
@@ -28,6 +30,7 @@ export class AuditEventsController {
 
   @Get()
   @Requires('audit.read')
+  @ApiOkResponse({ standardSchema: AuditEventPage })
   list(
     @Query({ schema: AuditQuery }) query: z.infer<typeof AuditQuery>,
     @Req() request: DeskRequest,
@@ -38,6 +41,7 @@ export class AuditEventsController {
   /** The journal of authority matters, for counsel as well; it is empty for who was not cleared for it. */
   @Get('vault')
   @Requires('vault.read')
+  @ApiOkResponse({ standardSchema: AuditEventPage })
   vault(
     @Query({ schema: VaultQuery }) query: z.infer<typeof VaultQuery>,
     @Req() request: DeskRequest,
@@ -47,6 +51,7 @@ export class AuditEventsController {
 
   @Get('status')
   @Requires('audit.read')
+  @ApiOkResponse({ standardSchema: AuditStatus })
   async status(@Req() request: DeskRequest): Promise<AuditStatus> {
     return { journals: await this.desk.act(request, auditStatus) };
   }
@@ -54,6 +59,7 @@ export class AuditEventsController {
   /** The newest seals, to be kept elsewhere: a later export is provably complete up to them. */
   @Get('anchor')
   @Requires('audit.read')
+  @ApiOkResponse({ standardSchema: AuditAnchor })
   anchor(@Req() request: DeskRequest) {
     return this.desk.act(request, makeAnchor);
   }
@@ -61,6 +67,7 @@ export class AuditEventsController {
   /** A whole journal as JSON Lines. The export is recorded before its first byte leaves. */
   @Get('export')
   @Requires('audit.export')
+  @ApiOkResponse(file('application/jsonl'))
   async export(
     @Query({ schema: ExportQuery }) { journal }: z.infer<typeof ExportQuery>,
     @Req() request: DeskRequest,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
   AuthorityFileInput,
@@ -64,6 +64,7 @@ export class AuthorityFilesController {
   @Post('tickets/:id/authority-file')
   @HttpCode(201)
   @Requires('authority.park')
+  @ApiCreatedResponse({ standardSchema: AuthorityFileView })
   open(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) ticketId: string,
@@ -75,6 +76,7 @@ export class AuthorityFilesController {
 
   @Patch('authority-files/:id')
   @Requires('authority.park')
+  @ApiOkResponse({ standardSchema: AuthorityFileView })
   edit(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -87,6 +89,7 @@ export class AuthorityFilesController {
   @Post('authority-files/:id/acknowledge')
   @HttpCode(200)
   @Requires('authority.park')
+  @ApiOkResponse({ standardSchema: AuthorityFileView })
   acknowledge(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -97,6 +100,7 @@ export class AuthorityFilesController {
   @Post('authority-files/:id/park')
   @HttpCode(200)
   @Requires('authority.park')
+  @ApiOkResponse({ standardSchema: AuthorityFileView })
   park(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string): Promise<AuthorityFileView> {
     return this.change(request, id, (ctx) => parkFile(ctx, id));
   }
@@ -104,6 +108,7 @@ export class AuthorityFilesController {
   @Post('authority-files/:id/page-acknowledge')
   @HttpCode(200)
   @Requires('authority.park')
+  @ApiOkResponse({ standardSchema: AuthorityFileView })
   acknowledgePage(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,

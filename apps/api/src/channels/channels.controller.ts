@@ -1,7 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { ChannelMessageQuery, ChannelStateInput, ImapChannelInput, id as Id } from '#contracts';
-import type { z } from 'zod';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ChannelMessageQuery,
+  ChannelStateInput,
+  ImapChannelInput,
+  id as Id,
+  ChannelView,
+  ChannelMessagePage,
+} from '#contracts';
+import { z } from 'zod';
 import { DomainError, type Context } from '#foundation';
 import { addImapChannel, channelCounts, channelMessages, setChannelState, type ChannelCounts } from '#intake';
 import { Requires } from '../http/access.js';
@@ -16,18 +23,21 @@ export class ChannelsController {
 
   @Get()
   @Requires('channel.read')
+  @ApiOkResponse({ standardSchema: z.array(ChannelView) })
   list(@Req() request: DeskRequest): Promise<ChannelCounts[]> {
     return this.desk.act(request, (ctx) => channelCounts(ctx));
   }
 
   @Get(':id')
   @Requires('channel.read')
+  @ApiOkResponse({ standardSchema: ChannelView })
   view(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string): Promise<ChannelCounts> {
     return this.desk.act(request, (ctx) => this.one(ctx, id));
   }
 
   @Get(':id/messages')
   @Requires('channel.read')
+  @ApiOkResponse({ standardSchema: ChannelMessagePage })
   messages(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -39,6 +49,7 @@ export class ChannelsController {
   @Post()
   @HttpCode(201)
   @Requires('channel.manage')
+  @ApiCreatedResponse({ standardSchema: ChannelView })
   add(
     @Req() request: DeskRequest,
     @Body({ schema: ImapChannelInput }) input: z.infer<typeof ImapChannelInput>,
@@ -50,6 +61,7 @@ export class ChannelsController {
   @Post(':id/state')
   @HttpCode(200)
   @Requires('channel.manage')
+  @ApiOkResponse({ standardSchema: ChannelView })
   setState(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { SavedFilterInput, id as Id, type SavedFilterView } from '#contracts';
+import { SavedFilterInput, id as Id, SavedFilterView, Done } from '#contracts';
 import { addSavedFilter, deleteSavedFilter, savedFilters } from '#staff';
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
@@ -17,6 +17,7 @@ export class SavedFiltersController {
 
   @Get()
   @Requires('session.own')
+  @ApiOkResponse({ standardSchema: z.array(SavedFilterView) })
   list(
     @Req() request: DeskRequest,
     @Query({ schema: ResourceQuery }) { resource }: { resource: string },
@@ -27,6 +28,7 @@ export class SavedFiltersController {
   @Post()
   @HttpCode(201)
   @Requires('session.own')
+  @ApiCreatedResponse({ standardSchema: SavedFilterView })
   add(
     @Req() request: DeskRequest,
     @Body({ schema: SavedFilterInput }) input: z.infer<typeof SavedFilterInput>,
@@ -36,6 +38,7 @@ export class SavedFiltersController {
 
   @Delete(':id')
   @Requires('session.own')
+  @ApiOkResponse({ standardSchema: Done })
   async remove(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string) {
     await this.desk.act(request, (ctx) => deleteSavedFilter(ctx, id));
     return { ok: true };

@@ -1,5 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiServiceUnavailableResponse } from '@nestjs/swagger';
+import { z } from 'zod';
 import {
   Contexts,
   logger,
@@ -10,18 +12,20 @@ import {
   SettingsService,
 } from '#foundation';
 import { Public } from '../http/access.js';
+import { file } from '../http/file-answer.js';
 import type { DeskRequest, DeskResponse } from '../http/desk-request.js';
 import { HttpProblem } from '../http/problem.js';
 
 /** Work that waits longer than this means that no worker runs. */
 const LATE_SECONDS = 900;
 
-interface Readiness {
-  status: 'ready' | 'late' | 'not-ready';
-  database: boolean;
-  pendingMigrations?: number;
-  queue?: { open: number; oldestSeconds: number; failed: number };
-}
+const Readiness = z.object({
+  status: z.enum(['ready', 'late', 'not-ready']),
+  database: z.boolean(),
+  pendingMigrations: z.number().int().optional(),
+  queue: z.object({ open: z.number().int(), oldestSeconds: z.number(), failed: z.number().int() }).optional(),
+});
+type Readiness = z.infer<typeof Readiness>;
 
 @Controller()
 export class HealthController {
@@ -32,6 +36,7 @@ export class HealthController {
 
   @Get('health/live')
   @Public()
+  @ApiOkResponse({ standardSchema: z.object({ status: z.literal('live') }) })
   live(): { status: string } {
     return { status: 'live' };
   }
@@ -39,6 +44,8 @@ export class HealthController {
   /** 200 when officers can be served; the age of the queue is told and does not take the api out of service. */
   @Get('health/ready')
   @Public()
+  @ApiOkResponse({ standardSchema: Readiness })
+  @ApiServiceUnavailableResponse({ standardSchema: Readiness })
   async ready(@Res({ passthrough: true }) response: DeskResponse): Promise<Readiness> {
     response.setHeader('Cache-Control', 'no-store');
     const readiness = await this.look();
@@ -48,6 +55,7 @@ export class HealthController {
 
   @Get('metrics')
   @Public()
+  @ApiOkResponse(file('text/plain'))
   async metrics(@Req() request: DeskRequest, @Res() response: DeskResponse): Promise<void> {
     this.assertMayMeasure(request);
     response.setHeader('Cache-Control', 'no-store');

@@ -12,9 +12,9 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { ManualEntryInput, id as Id, type ImportResult, type MessageView } from '#contracts';
+import { ManualEntryInput, id as Id, ImportResult, MessageView, MessageEntered } from '#contracts';
 import { record } from '#audit';
 import { Contexts, DomainError, type Context } from '#foundation';
 import {
@@ -28,6 +28,7 @@ import {
 import { suggestionsOf } from '#triage';
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
+import { file } from '../http/file-answer.js';
 import type { DeskRequest, DeskResponse } from '../http/desk-request.js';
 import { messageView } from '../tickets/timeline.js';
 import { sendDownload, utf8Name, type UploadedBytes } from './download.js';
@@ -54,6 +55,7 @@ export class MessagesController {
   @HttpCode(200)
   @Requires('message.import')
   @UseInterceptors(FilesInterceptor('files', MAX_FILES, { limits: { fileSize: MAX_UPLOAD_BYTES } }))
+  @ApiOkResponse({ standardSchema: ImportResult })
   async import(
     @Req() request: DeskRequest,
     @UploadedFiles() files: UploadedBytes[] | undefined,
@@ -86,6 +88,7 @@ export class MessagesController {
   @Post('manual')
   @HttpCode(201)
   @Requires('message.enter')
+  @ApiCreatedResponse({ standardSchema: MessageEntered })
   async manual(@Req() request: DeskRequest, @Body({ schema: ManualEntryInput }) input: ManualEntryInput) {
     const officer = this.desk.officerOf(request);
     const entry = {
@@ -104,6 +107,7 @@ export class MessagesController {
 
   @Get(':id')
   @Requires('message.read')
+  @ApiOkResponse({ standardSchema: MessageView })
   view(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string): Promise<MessageView> {
     return this.desk.read(request, shown('message.viewed', id), async (ctx) => {
       const message = await seen(ctx, id);
@@ -118,6 +122,7 @@ export class MessagesController {
    */
   @Get(':id/html')
   @Requires('message.read')
+  @ApiOkResponse(file('text/html'))
   async html(
     @Req() request: DeskRequest,
     @Res() response: DeskResponse,
@@ -148,6 +153,7 @@ export class MessagesController {
 
   @Get(':id/raw')
   @Requires('message.read')
+  @ApiOkResponse(file('message/rfc822'))
   async raw(
     @Req() request: DeskRequest,
     @Res() response: DeskResponse,
@@ -162,6 +168,7 @@ export class MessagesController {
 
   @Get(':id/parts/:ordinal')
   @Requires('message.read')
+  @ApiOkResponse(file('application/octet-stream'))
   async part(
     @Req() request: DeskRequest,
     @Res() response: DeskResponse,

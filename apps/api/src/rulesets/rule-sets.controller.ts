@@ -1,5 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
-import type { RuleSetView } from '#contracts';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { z } from 'zod';
+import { RuleSetView } from '#contracts';
 import { listRuleSets } from '#rulesets';
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
@@ -11,6 +13,7 @@ export class RuleSetsController {
 
   @Get()
   @Requires('ruleset.read')
+  @ApiOkResponse({ standardSchema: z.array(RuleSetView) })
   async list(@Req() request: DeskRequest): Promise<RuleSetView[]> {
     const sets = await this.desk.act(request, listRuleSets);
     return sets.map(({ approvedAt: _approvedAt, ...set }) => set);

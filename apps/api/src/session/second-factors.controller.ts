@@ -1,12 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import type { z } from 'zod';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { z } from 'zod';
 import {
   ConfirmTotpInput,
   EnrolPasskeyInput,
   id,
   TotpEnrolment,
-  type SecondFactorView,
-  type SessionView,
+  SecondFactorView,
+  SessionView,
+  PasskeyOptions,
+  Done,
 } from '#contracts';
 import { confirmedFactors, Passkeys, SecondFactors, steppedUpUntil, type OpenedSession } from '#staff';
 import { DuringSignIn, Requires } from '../http/access.js';
@@ -30,6 +33,7 @@ export class SecondFactorsController {
 
   @Get()
   @DuringSignIn('enrol', 'full')
+  @ApiOkResponse({ standardSchema: z.array(SecondFactorView) })
   async list(@Req() request: DeskRequest): Promise<SecondFactorView[]> {
     const { officer } = signedInOf(request);
     const factors = await this.desk.act(request, (ctx) => confirmedFactors(ctx, officer.id));
@@ -45,6 +49,7 @@ export class SecondFactorsController {
   @Post('totp')
   @HttpCode(200)
   @DuringSignIn('enrol', 'full')
+  @ApiOkResponse({ standardSchema: TotpEnrolment })
   beginTotp(@Req() request: DeskRequest): Promise<z.infer<typeof TotpEnrolment>> {
     assertFresh(request);
     return this.desk.act(request, (ctx) => this.factors.beginTotp(ctx, signedInOf(request)));
@@ -53,6 +58,7 @@ export class SecondFactorsController {
   @Post('totp/confirm')
   @HttpCode(200)
   @DuringSignIn('enrol', 'full')
+  @ApiOkResponse({ standardSchema: SessionView })
   async confirmTotp(
     @Body({ schema: ConfirmTotpInput }) input: z.infer<typeof ConfirmTotpInput>,
     @Req() request: DeskRequest,
@@ -68,6 +74,7 @@ export class SecondFactorsController {
   @Post('passkey/options')
   @HttpCode(200)
   @DuringSignIn('enrol', 'full')
+  @ApiOkResponse({ standardSchema: PasskeyOptions })
   passkeyOptions(@Req() request: DeskRequest): Promise<object> {
     assertFresh(request);
     return this.desk.act(request, (ctx) => this.passkeys.askEnrolment(ctx, signedInOf(request)));
@@ -76,6 +83,7 @@ export class SecondFactorsController {
   @Post('passkey')
   @HttpCode(200)
   @DuringSignIn('enrol', 'full')
+  @ApiOkResponse({ standardSchema: SessionView })
   async enrolPasskey(
     @Body({ schema: EnrolPasskeyInput }) input: z.infer<typeof EnrolPasskeyInput>,
     @Req() request: DeskRequest,
@@ -90,6 +98,7 @@ export class SecondFactorsController {
 
   @Delete(':id')
   @Requires('session.own', { stepUp: true })
+  @ApiOkResponse({ standardSchema: Done })
   async remove(
     @Param('id', { schema: id }) factorId: string,
     @Req() request: DeskRequest,

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
-import type { z } from 'zod';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { z } from 'zod';
 import {
   id,
   PasskeyInput,
@@ -8,9 +9,11 @@ import {
   SignInInput,
   StepUpInput,
   TotpInput,
-  type Me,
-  type OpenSession,
-  type SessionView,
+  Me,
+  OpenSession,
+  SessionView,
+  Done,
+  PasskeyOptions,
 } from '#contracts';
 import {
   changePassword,
@@ -45,6 +48,7 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   @Public()
+  @ApiOkResponse({ standardSchema: SessionView })
   async signIn(
     @Body({ schema: SignInInput }) input: z.infer<typeof SignInInput>,
     @Req() request: DeskRequest,
@@ -60,12 +64,14 @@ export class SessionController {
 
   @Get()
   @DuringSignIn('password', 'enrol', 'full')
+  @ApiOkResponse({ standardSchema: SessionView })
   show(@Req() request: DeskRequest): Promise<SessionView> {
     return this.views.show(signedInOf(request));
   }
 
   @Delete()
   @DuringSignIn('password', 'enrol', 'full')
+  @ApiOkResponse({ standardSchema: Done })
   async signOut(
     @Req() request: DeskRequest,
     @Res({ passthrough: true }) response: DeskResponse,
@@ -78,6 +84,7 @@ export class SessionController {
   @Post('totp')
   @HttpCode(200)
   @DuringSignIn('password')
+  @ApiOkResponse({ standardSchema: SessionView })
   async totp(
     @Body({ schema: TotpInput }) input: z.infer<typeof TotpInput>,
     @Req() request: DeskRequest,
@@ -90,6 +97,7 @@ export class SessionController {
   @Post('passkey/options')
   @HttpCode(200)
   @DuringSignIn('password', 'full')
+  @ApiOkResponse({ standardSchema: PasskeyOptions })
   passkeyOptions(@Req() request: DeskRequest): Promise<object> {
     return this.desk.act(request, (ctx) => this.passkeys.askProof(ctx, signedInOf(request)));
   }
@@ -98,6 +106,7 @@ export class SessionController {
   @Post('passkey')
   @HttpCode(200)
   @DuringSignIn('password', 'full')
+  @ApiOkResponse({ standardSchema: SessionView })
   async passkey(
     @Body({ schema: PasskeyInput }) input: z.infer<typeof PasskeyInput>,
     @Req() request: DeskRequest,
@@ -110,6 +119,7 @@ export class SessionController {
   @Post('step-up')
   @HttpCode(200)
   @Requires('session.own')
+  @ApiOkResponse({ standardSchema: SessionView })
   async stepUp(
     @Body({ schema: StepUpInput }) input: z.infer<typeof StepUpInput>,
     @Req() request: DeskRequest,
@@ -121,6 +131,7 @@ export class SessionController {
 
   @Get('sessions')
   @Requires('session.own')
+  @ApiOkResponse({ standardSchema: z.array(OpenSession) })
   async sessions(@Req() request: DeskRequest): Promise<OpenSession[]> {
     const { sessionId, officer } = signedInOf(request);
     const open = await this.desk.act(request, (ctx) => listSessions(ctx, this.policy, officer.id));
@@ -129,6 +140,7 @@ export class SessionController {
 
   @Delete('sessions/:id')
   @Requires('session.own')
+  @ApiOkResponse({ standardSchema: Done })
   async revoke(
     @Param('id', { schema: id }) sessionId: string,
     @Req() request: DeskRequest,
@@ -139,6 +151,7 @@ export class SessionController {
 
   @Patch('profile')
   @Requires('session.own')
+  @ApiOkResponse({ standardSchema: Me })
   async profile(
     @Body({ schema: ProfileInput }) input: z.infer<typeof ProfileInput>,
     @Req() request: DeskRequest,
@@ -151,6 +164,7 @@ export class SessionController {
   @Post('password')
   @HttpCode(200)
   @Requires('session.own')
+  @ApiOkResponse({ standardSchema: Done })
   async password(
     @Body({ schema: PasswordInput }) input: z.infer<typeof PasswordInput>,
     @Req() request: DeskRequest,

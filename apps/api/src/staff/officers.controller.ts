@@ -1,13 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
-import type { z } from 'zod';
-import {
-  id,
-  OfficerInput,
-  OfficerPatch,
-  type OfficerChoice,
-  type OfficerCreated,
-  type OfficerView,
-} from '#contracts';
+import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { z } from 'zod';
+import { id, OfficerInput, OfficerPatch, OfficerChoice, OfficerCreated, OfficerView } from '#contracts';
 import {
   assignableOfficers,
   createOfficer,
@@ -39,6 +33,7 @@ export class OfficersController {
 
   @Get()
   @Requires('staff.read')
+  @ApiOkResponse({ standardSchema: z.array(OfficerView) })
   async list(@Req() request: DeskRequest): Promise<OfficerView[]> {
     const shown = {
       type: 'officer.listed',
@@ -52,6 +47,7 @@ export class OfficersController {
   /** Names of those to whom work may be assigned, and who of them may be named as the deciding manager. */
   @Get('brief')
   @Requires('staff.list')
+  @ApiOkResponse({ standardSchema: z.array(OfficerChoice) })
   brief(@Req() request: DeskRequest): Promise<OfficerChoice[]> {
     return this.desk.act(request, async (ctx) => {
       const officers = await listOfficers(ctx, this.policy);
@@ -63,6 +59,7 @@ export class OfficersController {
 
   @Post()
   @Requires('staff.manage')
+  @ApiCreatedResponse({ standardSchema: OfficerCreated })
   create(
     @Body({ schema: OfficerInput }) input: z.infer<typeof OfficerInput>,
     @Req() request: DeskRequest,
@@ -76,6 +73,7 @@ export class OfficersController {
 
   @Patch(':id')
   @Requires('staff.manage')
+  @ApiOkResponse({ standardSchema: OfficerView })
   update(
     @Param('id', { schema: id }) officerId: string,
     @Body({ schema: OfficerPatch }) input: z.infer<typeof OfficerPatch>,
@@ -96,6 +94,7 @@ export class OfficersController {
   @Post(':id/revoke-sessions')
   @HttpCode(200)
   @Requires('staff.manage')
+  @ApiOkResponse({ standardSchema: OfficerView })
   revoke(@Param('id', { schema: id }) officerId: string, @Req() request: DeskRequest): Promise<OfficerView> {
     return this.desk.act(request, async (ctx) => {
       await findOfficer(ctx, this.policy, officerId);

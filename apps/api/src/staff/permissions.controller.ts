@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import type { z } from 'zod';
-import type { PermissionRow } from '#contracts';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { z } from 'zod';
+import { PermissionRow } from '#contracts';
 import { permissions, permissionTable } from '#domain';
 import { Requires } from '../http/access.js';
 
@@ -9,6 +10,7 @@ import { Requires } from '../http/access.js';
 export class PermissionsController {
   @Get()
   @Requires('staff.read')
+  @ApiOkResponse({ standardSchema: z.array(PermissionRow) })
   list(): z.infer<typeof PermissionRow>[] {
     return permissions.map((permission) => ({ permission, roles: [...permissionTable[permission]] }));
   }

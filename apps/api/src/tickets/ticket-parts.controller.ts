@@ -11,13 +11,14 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiTags } from '@nestjs/swagger';
-import { ProposalInput, id as Id, type TicketView } from '#contracts';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ProposalInput, id as Id, TicketView } from '#contracts';
 import { Blobs, DomainError, type Context } from '#foundation';
 import { MessageStore } from '#intake';
 import { attachFile, decideProposal, readAttachedFile, setTaskDone, undoMerge } from '#triage';
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
+import { file } from '../http/file-answer.js';
 import type { DeskRequest, DeskResponse } from '../http/desk-request.js';
 import { sendDownload, utf8Name, type UploadedBytes } from '../messages/download.js';
 import { ticketView } from './ticket-view.js';
@@ -37,6 +38,7 @@ export class TicketPartsController {
   @Post('tasks/:id/done')
   @HttpCode(200)
   @Requires('ticket.task')
+  @ApiOkResponse({ standardSchema: TicketView })
   done(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string) {
     return this.change(request, (ctx) => setTaskDone(ctx, id, true));
   }
@@ -44,6 +46,7 @@ export class TicketPartsController {
   @Post('tasks/:id/undone')
   @HttpCode(200)
   @Requires('ticket.task')
+  @ApiOkResponse({ standardSchema: TicketView })
   undone(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string) {
     return this.change(request, (ctx) => setTaskDone(ctx, id, false));
   }
@@ -51,6 +54,7 @@ export class TicketPartsController {
   @Post('merges/:id/undo')
   @HttpCode(200)
   @Requires('ticket.merge')
+  @ApiOkResponse({ standardSchema: TicketView })
   undoMerge(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string) {
     return this.change(request, (ctx) => undoMerge(ctx, this.store, id));
   }
@@ -58,6 +62,7 @@ export class TicketPartsController {
   @Post('proposals/:id')
   @HttpCode(200)
   @Requires('ticket.link')
+  @ApiOkResponse({ standardSchema: TicketView })
   decide(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -70,6 +75,7 @@ export class TicketPartsController {
   @HttpCode(200)
   @Requires('ticket.note')
   @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_FILE_BYTES, files: 1 } }))
+  @ApiOkResponse({ standardSchema: TicketView })
   attach(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -88,6 +94,7 @@ export class TicketPartsController {
 
   @Get('ticket-attachments/:id')
   @Requires('message.read')
+  @ApiOkResponse(file('application/octet-stream'))
   async download(
     @Req() request: DeskRequest,
     @Res() response: DeskResponse,

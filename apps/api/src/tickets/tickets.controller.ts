@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import {
   AssignInput,
   BulkAssignInput,
@@ -15,6 +16,7 @@ import {
   TicketView,
   TriageInput,
   id as Id,
+  Done,
 } from '#contracts';
 import type { Context } from '#foundation';
 import { MessageStore } from '#intake';
@@ -39,6 +41,9 @@ import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
 import type { DeskRequest } from '../http/desk-request.js';
 import { rowView, ticketView } from './ticket-view.js';
+
+/** The ticket as it stands after an act, or only that it was done where the officer sees it no more. */
+const TicketAfter = z.union([TicketView, Done]);
 
 /** Tickets: the inbox, the lists, one conversation and what is done with it. */
 @ApiTags('tickets')
@@ -78,6 +83,7 @@ export class TicketsController {
   @Post(':id/triage')
   @HttpCode(200)
   @Requires('ticket.triage')
+  @ApiOkResponse({ standardSchema: TicketAfter })
   triage(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -89,6 +95,7 @@ export class TicketsController {
   @Post(':id/undo-triage')
   @HttpCode(200)
   @Requires('ticket.triage')
+  @ApiOkResponse({ standardSchema: TicketAfter })
   undo(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string) {
     return this.change(request, id, (ctx) => undoTriage(ctx, id));
   }
@@ -96,6 +103,7 @@ export class TicketsController {
   @Post(':id/read')
   @HttpCode(200)
   @Requires('ticket.triage')
+  @ApiOkResponse({ standardSchema: Done })
   async read(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string) {
     await this.desk.act(request, (ctx) => markRead(ctx, id));
     return { ok: true };
@@ -105,6 +113,7 @@ export class TicketsController {
   @Post(':id/hand-over')
   @HttpCode(200)
   @Requires('authority.handover')
+  @ApiOkResponse({ standardSchema: Done })
   async handOver(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -117,6 +126,7 @@ export class TicketsController {
   @Post(':id/release')
   @HttpCode(200)
   @Requires('authority.park')
+  @ApiOkResponse({ standardSchema: TicketAfter })
   release(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string) {
     return this.change(request, id, (ctx) => releaseTicket(ctx, id));
   }
@@ -124,6 +134,7 @@ export class TicketsController {
   @Post(':id/notes')
   @HttpCode(200)
   @Requires('ticket.note')
+  @ApiOkResponse({ standardSchema: TicketAfter })
   note(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -135,6 +146,7 @@ export class TicketsController {
   @Post(':id/tasks')
   @HttpCode(200)
   @Requires('ticket.task')
+  @ApiOkResponse({ standardSchema: TicketAfter })
   task(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -145,6 +157,7 @@ export class TicketsController {
 
   @Put(':id/tags')
   @Requires('ticket.tag')
+  @ApiOkResponse({ standardSchema: TicketAfter })
   tags(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -156,6 +169,7 @@ export class TicketsController {
   @Post(':id/links')
   @HttpCode(200)
   @Requires('ticket.link')
+  @ApiOkResponse({ standardSchema: TicketAfter })
   link(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -166,6 +180,7 @@ export class TicketsController {
 
   @Delete(':id/links/:linkId')
   @Requires('ticket.link')
+  @ApiOkResponse({ standardSchema: TicketAfter })
   unlink(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -178,6 +193,7 @@ export class TicketsController {
   @Post(':id/merge')
   @HttpCode(200)
   @Requires('ticket.merge')
+  @ApiOkResponse({ standardSchema: TicketAfter })
   merge(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -189,6 +205,7 @@ export class TicketsController {
   @Post(':id/close')
   @HttpCode(200)
   @Requires('ticket.triage')
+  @ApiOkResponse({ standardSchema: TicketAfter })
   close(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -200,6 +217,7 @@ export class TicketsController {
   @Post(':id/reopen')
   @HttpCode(200)
   @Requires('ticket.triage')
+  @ApiOkResponse({ standardSchema: TicketAfter })
   reopen(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string) {
     return this.change(request, id, (ctx) => reopenTicket(ctx, id));
   }
@@ -207,6 +225,7 @@ export class TicketsController {
   @Post('bulk-assign')
   @HttpCode(200)
   @Requires('ticket.assign')
+  @ApiOkResponse({ standardSchema: Done })
   async bulkAssign(
     @Req() request: DeskRequest,
     @Body({ schema: BulkAssignInput }) { ids, officerId }: { ids: string[]; officerId: string | null },
@@ -220,6 +239,7 @@ export class TicketsController {
   @Post(':id/assign')
   @HttpCode(200)
   @Requires('ticket.assign')
+  @ApiOkResponse({ standardSchema: TicketAfter })
   assign(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -232,7 +252,7 @@ export class TicketsController {
     request: DeskRequest,
     id: string,
     act: (ctx: Context) => Promise<unknown>,
-  ): Promise<TicketView | { ok: true }> {
+  ): Promise<z.infer<typeof TicketAfter>> {
     return this.desk.act(request, async (ctx) => {
       await act(ctx);
       return this.answer(request, ctx, id).catch(vanished);
