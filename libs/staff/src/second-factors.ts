@@ -107,20 +107,26 @@ export class SecondFactors {
     const admission = await this.contexts.run(actor, (ctx) => admitAttempt(ctx, counter, undefined), { ip });
     if ('lockedMinutes' in admission)
       throw new DomainError('locked-out', 'refused', { minutes: admission.lockedMinutes });
-    const right = await this.contexts.run(
+    const refusal = await this.contexts.run(
       actor,
       async (ctx) => {
-        const accepted = await this.accept(ctx, officerId, code);
-        if (accepted) await attemptSucceeded(ctx, admission.attemptId);
+        const why = await this.refuse(ctx, officerId, code);
+        if (why === null) await attemptSucceeded(ctx, admission.attemptId);
         else await record(ctx, secondFactorFailed(officerId, ip));
-        return accepted;
+        return why;
       },
       { ip },
     );
-    if (!right) throw new DomainError('wrong-code', 'invalid');
+    if (refusal !== null) throw new DomainError(refusal, 'invalid');
   }
 
-  private async accept(ctx: Context, officerId: string, code: string): Promise<boolean> {
+  /** Why this code does not pass; null once it is used up. Who typed it too early again is told to wait for the next. */
+  private async refuse(
+    ctx: Context,
+    officerId: string,
+    code: string,
+  ): Promise<'wrong-code' | 'code-already-used' | null> {
+    let known = false;
     for (const factor of await confirmedFactors(ctx, officerId)) {
       if (factor.kind !== 'totp') continue;
       const step = totpStep(this.policy.openSecret(factor.id, factor.secret), code, ctx.now);
@@ -131,9 +137,10 @@ export class SecondFactors {
          where id = $1 and (last_step is null or last_step < $2) returning id`,
         [factor.id, step, ctx.now],
       );
-      if (used.length > 0) return true;
+      if (used.length > 0) return null;
+      known = true;
     }
-    return false;
+    return known ? 'code-already-used' : 'wrong-code';
   }
 
   /** Removes a factor; the last one stays with an officer who needs one. */

@@ -198,6 +198,9 @@ describe('the second factor', () => {
       [one, two].map((browser) => browser.post('/api/session/totp', { code })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+    const again = api.browser();
+    await again.signIn(email, 'password');
+    expect(problem(await again.post('/api/session/totp', { code }))).toEqual([422, 'code-already-used']);
   });
 
   it('cannot be guessed: five wrong codes shut the door', async () => {
