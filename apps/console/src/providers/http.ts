@@ -1,5 +1,6 @@
 import type { Problem } from '#contracts';
 import { ApiProblem } from './problem.js';
+import { sessionEnd } from './session-end.js';
 import { sessionStore } from './session-store.js';
 import { stepUp } from './step-up.js';
 
@@ -37,7 +38,25 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   }
 }
 
+/**
+ * The server knows no session where the console had one: ended elsewhere, or run out. Asked twice, because a proof by
+ * passkey gives the session a new token while another call is still under way with the old one.
+ */
+async function noteEnd(): Promise<void> {
+  if (sessionStore.get()?.stage !== 'full') return;
+  const { status } = await fetchAnswer('GET', '/session', {});
+  if (status !== 401 || sessionStore.get()?.stage !== 'full') return;
+  sessionStore.set(null);
+  sessionEnd.tell();
+}
+
 async function send(method: Method, path: string, options: CallOptions): Promise<Response> {
+  const response = await fetchAnswer(method, path, options);
+  if (response.status === 401) await noteEnd();
+  return response;
+}
+
+async function fetchAnswer(method: Method, path: string, options: CallOptions): Promise<Response> {
   const headers: Record<string, string> = {
     accept: 'application/json, application/problem+json',
     'accept-language': document.documentElement.lang,

@@ -1,11 +1,12 @@
 import Science from '@mui/icons-material/ScienceOutlined';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { useLocaleState, type CoreLayoutProps } from 'react-admin';
+import { useLocaleState, useLogout, type CoreLayoutProps } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/use-t.js';
 import { PageBones } from '../parts/States.js';
 import { toasts } from '../parts/toasts.js';
 import { useGo, useKeys } from '../parts/use-keys.js';
+import { sessionEnd } from '../providers/session-end.js';
 import { useMay, useSession } from '../providers/session-store.js';
 import { useThemeChoice } from '../theme/theme-mode.js';
 import { Boundary } from './Boundary.js';
@@ -76,6 +77,20 @@ function useFirstRoom() {
   }, [signedIn, pathname, may, navigate]);
 }
 
+/** A session that was ended elsewhere leads to the door, which says why and remembers the room. */
+function useDoor() {
+  const t = useT();
+  const logout = useLogout();
+  useEffect(
+    () =>
+      sessionEnd.onTold(() => {
+        toasts.error(t('problems.not-signed-in'));
+        void logout();
+      }),
+    [t, logout],
+  );
+}
+
 /** A file dropped beside its target must not replace the desk in its window. */
 function useFileGuard() {
   useEffect(() => {
@@ -106,6 +121,7 @@ export function Shell({ children }: CoreLayoutProps) {
   }, []);
   useShellKeys(openPalette, openKeys);
   useFirstRoom();
+  useDoor();
   const sample = useSession()?.sample ?? false;
   return (
     <div className={narrow ? 'shell narrow' : 'shell'}>
