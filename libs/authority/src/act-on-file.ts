@@ -66,6 +66,7 @@ export async function editFile(ctx: Context, id: string, edit: FileEdit): Promis
     moved,
     officerId,
   ]);
+  if (moved) await takeBackTask(ctx, file);
   if (moved && dueAt) await enqueue(ctx, jobs.remindAuthorityFile, { fileId: id });
   await note(
     ctx,
@@ -75,6 +76,13 @@ export async function editFile(ctx: Context, id: string, edit: FileEdit): Promis
     { authorityName: edit.authorityName, actReference: edit.actReference, note: edit.note },
   );
 }
+
+/** The task that the desk left for the date that was; what an officer wrote down stays. */
+const takeBackTask = (ctx: Context, file: FileRecord): Promise<unknown> =>
+  ctx.query(
+    `update task set done_at = $2 where ticket_id = $1 and request_id is null and created_by is null and done_at is null`,
+    [file.ticketId, ctx.now],
+  );
 
 /** Somebody has seen the page. */
 export async function acknowledgePage(ctx: Context, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { RequestsModule } from '#requests';
 import { PageCounsel } from './page-counsel.js';
 
-@Module({ providers: [PageCounsel], exports: [PageCounsel] })
+@Module({ imports: [RequestsModule], providers: [PageCounsel], exports: [PageCounsel] })
 export class AuthorityModule {}

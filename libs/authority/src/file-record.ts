@@ -10,6 +10,7 @@ export interface FileRecord {
   readonly authorityName: string | null;
   readonly actReference: string | null;
   readonly dueAt: Date | null;
+  readonly dueTypedBy: string | null;
   readonly pagedAt: Date | null;
   readonly pageAcknowledgedAt: Date | null;
   readonly acknowledged: boolean;
@@ -22,7 +23,7 @@ export async function lockFile(ctx: Context, id: string): Promise<FileRecord> {
   await ctx.query(`select 1 from authority_file where id = $1 for update`, [id]);
   const [file] = await ctx.query<FileRecord & Record<string, unknown>>(
     `select id, reference, ticket_id as "ticketId", state, authority_name as "authorityName", act_reference as "actReference",
-            due_at as "dueAt", paged_at as "pagedAt", page_acknowledged_at as "pageAcknowledgedAt",
+            due_at as "dueAt", due_typed_by as "dueTypedBy", paged_at as "pagedAt", page_acknowledged_at as "pageAcknowledgedAt",
             acknowledged_at is not null as acknowledged, note, version
      from authority_file where id = $1`,
     [id],

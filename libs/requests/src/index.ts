@@ -10,8 +10,11 @@ export {
   type RequestRow,
 } from './list-requests.query.js';
 export { acknowledgementRefusals, firstMessage, openRequest, type OpenRequest } from './open-request.js';
+export { OfficerMail, type Addressee, type Notice } from './officer-mail.js';
 export { recordFact, type RequestFact } from './record-fact.js';
-export { remindRequest, type ReminderStage } from './reminders.js';
+export { type ReminderStage } from './reminders.js';
+export { RemindRequest } from './remind-request.js';
+export { RemindTasks } from './remind-tasks.js';
 export {
   factsOfRequest,
   factsOfTicket,
@@ -21,6 +24,7 @@ export {
 } from './request-facts.query.js';
 export { lockRequest, seenRequest, type RequestRecord, type StoredFact } from './request-record.js';
 export { requestDetails, type RequestDetails } from './request-view.query.js';
+export { RequestsModule } from './requests.module.js';
 export { setTrackOutcome, type TrackDecision } from './set-track-outcome.js';
 export { sweepRequests, type SweepOptions } from './sweep-requests.js';
 export { extendedUntil, whatIfRequest } from './what-if.js';

@@ -3,17 +3,13 @@ import {
   daysBetween,
   instantOf,
   openRequestStates,
-  parisDay,
   writtenDay,
   type CivilDay,
   type Clock,
   type LetterLanguage,
 } from '#domain';
 import { enqueue, jobs, type Context } from '#foundation';
-import { record } from '#audit';
-import { clockOfRecord } from './facts-of-record.js';
-import { journalOf, lockRequest, type RequestRecord } from './request-record.js';
-import { addFact } from './write-request.js';
+import type { RequestRecord } from './request-record.js';
 
 /** What an officer is reminded of: nearer dates come again, each once for each due date. */
 export type ReminderStage = 'week' | 'last-day' | 'overdue' | 'silence-over';
@@ -55,40 +51,6 @@ export async function planReminder(ctx: Context, requestId: string, clock: Clock
   if (next) await enqueue(ctx, jobs.remindRequest, { requestId }, { runAt: next });
 }
 
-/**
- * Re-checks one request and, where its date calls for it, leaves a task for whoever works on it. The same stage of the
- * same due date reminds once, however often the job runs.
- */
-export async function remindRequest(ctx: Context, requestId: string): Promise<void> {
-  const request = await lockRequest(ctx, requestId).catch(() => null);
-  if (!request) return;
-  const clock = clockOfRecord(request, ctx.now);
-  const stage = stageOf(request, clock, parisDay(ctx.now));
-  if (openRequestStates.some((state) => state === request.state)) await planReminder(ctx, requestId, clock);
-  if (stage === null || wasReminded(request, stage, clock.lastDay)) return;
-  const title = titleOf(stage, request.reference, clock.lastDay, await languageOf(ctx, request.assigneeId));
-  const [task] = await ctx.query<{ id: string }>(
-    `insert into task (ticket_id, request_id, restricted, title, assignee_id, due_on) values ($1, $2, $3, $4, $5, $6) returning id`,
-    [request.ticketId, request.id, request.restricted, title, request.assigneeId, clock.lastDay],
-  );
-  await addFact(ctx, request, { kind: 'reminded', data: { stage, dueOn: clock.lastDay, taskId: task.id } });
-  await record(ctx, {
-    type: 'request.reminded',
-    journal: journalOf(request),
-    object: { kind: 'request', id: request.id },
-    ticketId: request.ticketId,
-    content: { stage, dueOn: clock.lastDay, taskId: task.id },
-  });
-}
-
-async function languageOf(ctx: Context, officerId: string | null): Promise<LetterLanguage> {
-  if (officerId === null) return 'fr';
-  const [officer] = await ctx.query<{ locale: LetterLanguage }>('select locale from officer where id = $1', [
-    officerId,
-  ]);
-  return officer?.locale ?? 'fr';
-}
-
 const titles: Readonly<Record<ReminderStage, Readonly<Record<LetterLanguage, (on: string) => string>>>> = {
   week: {
     fr: (on) => `Répondre avant l’échéance du ${on}`,
@@ -108,7 +70,8 @@ const titles: Readonly<Record<ReminderStage, Readonly<Record<LetterLanguage, (on
   },
 };
 
-const titleOf = (
+/** What is due, with its number and its date and nothing else. */
+export const reminderTitle = (
   stage: ReminderStage,
   reference: string,
   dueOn: CivilDay,

@@ -6,6 +6,7 @@ import {
   editFile,
   listAuthorityFiles,
   openAuthorityFile,
+  PageCounsel,
   parkFile,
 } from '#authority';
 import { DomainError } from '#foundation';
@@ -98,7 +99,7 @@ describe('an authority file', () => {
   });
 
   it('pages counsel when its typed date nears, by its number only, until somebody has seen it', async () => {
-    const { id } = await opened();
+    const { id, ticketId } = await opened();
     const { version } = await view(id);
     const dueAt = new Date(Date.now() + 30 * DAY);
     await desk.as(counsel, (ctx) => editFile(ctx, id, { version, authorityName: 'TJ de Paris', dueAt }));
@@ -113,8 +114,20 @@ describe('an authority file', () => {
       editFile(ctx, id, { version: version + 1, dueAt: new Date(Date.now() + DAY) }),
     );
     await desk.work();
-    const { reference, paged } = await view(id);
+    const { reference, paged, ...file } = await view(id);
     expect(paged).toBe(true);
+    // The desk paged, nobody acted: what counsel has open is as good as before.
+    expect(file.version).toBe(version + 2);
+    const tasks = () =>
+      desk.database.ownerQuery<{ title: string; assignee_id: string; restricted: boolean; done: boolean }>(
+        `select title, assignee_id, restricted, done_at is not null as done from task where ticket_id = $1 order by id`,
+        [ticketId],
+      );
+    const task = { title: expect.stringContaining(reference), assignee_id: counsel, restricted: true };
+    expect(await tasks()).toEqual([{ ...task, done: false }]);
+    await desk.system((ctx) => desk.get(PageCounsel).run(ctx, id));
+    await desk.work();
+    expect(await tasks()).toHaveLength(1);
     const page = await decodeMail(desk.sink.mails.at(-1)!.raw);
     expect(page.subject).toContain(reference);
     expect(`${page.subject} ${page.text}`).not.toMatch(/Paris|Courrier|example/);
@@ -122,6 +135,9 @@ describe('an authority file', () => {
     const paidBefore = desk.sink.mails.length;
     await desk.work(new Date(Date.now() + DAY / 4));
     expect(desk.sink.mails).toHaveLength(paidBefore);
+    const moved = { version: file.version + 1, dueAt: new Date(Date.now() + 60 * DAY) };
+    await desk.as(counsel, (ctx) => editFile(ctx, id, moved));
+    expect(await tasks()).toEqual([{ ...task, done: true }]);
   });
 
   it('is written in the vault and leaves no trace in the journal of the desk', async () => {

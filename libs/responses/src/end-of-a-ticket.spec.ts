@@ -1,4 +1,4 @@
-import { actOnRequest, openRequest, remindRequest, requestDetails, setTrackOutcome } from '#requests';
+import { actOnRequest, openRequest, RemindRequest, requestDetails, setTrackOutcome } from '#requests';
 import { addTask, markRead, setTaskDone } from '#triage';
 import { decodeMail } from '#intake';
 import { letterDetails } from './list-letters.query.js';
@@ -117,7 +117,7 @@ describe('a ticket follows its requests', () => {
 
   it('does not wait for the reminders of the desk itself: they are done with the answer, and back with a bounce', async () => {
     const opened = await open(27);
-    await desk.system((ctx) => remindRequest(ctx, opened.id));
+    await desk.system((ctx) => desk.get(RemindRequest).run(ctx, opened.id));
     const reminders = async () => (await view(opened.id)).tasks.map(({ doneAt }) => doneAt !== null);
     expect(await reminders()).toEqual([false]);
     const letterId = await answer(opened);

@@ -9,7 +9,7 @@ import { AuthorityModule, PageCounsel } from '#authority';
 import { FoundationModule, JobHandlers, jobs, loadSettings, type Context } from '#foundation';
 import { runDueJobs, testDatabase, type TestDatabase } from '#foundation/testing';
 import { ImportMails } from '#intake';
-import { remindRequest, sweepRequests } from '#requests';
+import { RemindRequest, RemindTasks, RequestsModule, sweepRequests } from '#requests';
 import { ACCOUNT_DIRECTORY, ProcessMessage, TriageModule } from '#triage';
 import { startSmtpSink, type SmtpSink } from '../../../test/servers/smtp-sink.js';
 import { AcknowledgeRequest } from './acknowledge-request.js';
@@ -46,7 +46,7 @@ export interface SpecDesk {
 
 const SYSTEM = { kind: 'system', scope: 'spec' } as const;
 
-export async function openSpecDesk(): Promise<SpecDesk> {
+export async function openSpecDesk(more: Record<string, string> = {}): Promise<SpecDesk> {
   const database = await testDatabase();
   const sink = await startSmtpSink();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'desk-'));
@@ -56,12 +56,14 @@ export async function openSpecDesk(): Promise<SpecDesk> {
     MASTER_KEY: randomBytes(32).toString('hex'),
     SMTP_OUT_URL: sink.url,
     LOG_LEVEL: 'silent',
+    ...more,
   });
   const app = await Test.createTestingModule({
     imports: [
       FoundationModule.forRoot({ settings }),
       AuditModule,
       TriageModule.withDirectory(NoPlatform),
+      RequestsModule,
       AuthorityModule,
       ResponsesModule,
     ],
@@ -71,8 +73,13 @@ export async function openSpecDesk(): Promise<SpecDesk> {
   handlers.on(jobs.processMessage, (ctx, payload) =>
     app.get(ProcessMessage, { strict: false }).run(ctx, payload),
   );
-  handlers.on(jobs.remindRequest, (ctx, { requestId }) => remindRequest(ctx, requestId));
-  handlers.on(jobs.sweepRequests, (ctx, { afterId }) => sweepRequests(ctx, afterId, { closeAfterDays: 30 }));
+  handlers.on(jobs.remindRequest, (ctx, { requestId }) =>
+    app.get(RemindRequest, { strict: false }).run(ctx, requestId),
+  );
+  handlers.on(jobs.sweepRequests, async (ctx, { afterId }) => {
+    await sweepRequests(ctx, afterId, { closeAfterDays: 30 });
+    if (afterId === undefined) await app.get(RemindTasks, { strict: false }).run(ctx);
+  });
   handlers.on(jobs.remindAuthorityFile, (ctx, { fileId }) =>
     app.get(PageCounsel, { strict: false }).run(ctx, fileId),
   );

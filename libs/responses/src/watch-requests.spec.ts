@@ -2,7 +2,7 @@ import { enqueue, jobs } from '#foundation';
 import {
   actOnRequest,
   openRequest,
-  remindRequest,
+  RemindRequest,
   requestDetails,
   setTrackOutcome,
   sweepRequests,
@@ -65,12 +65,12 @@ describe('the watch over requests', () => {
     await sweepAt(new Date());
     await desk.work();
     expect(await tasks(id)).toHaveLength(1);
-    await desk.system((ctx) => remindRequest(ctx, id));
+    await desk.system((ctx) => desk.get(RemindRequest).run(ctx, id));
     await sweepAt(new Date());
     await desk.work();
     expect(await tasks(id)).toHaveLength(1);
     await act(id, 'withdraw', { note: 'La personne a retiré sa demande.' });
-    await desk.system((ctx) => remindRequest(ctx, id), new Date(Date.now() + 40 * DAY));
+    await desk.system((ctx) => desk.get(RemindRequest).run(ctx, id), new Date(Date.now() + 40 * DAY));
     expect(await tasks(id)).toHaveLength(1);
   });
 

@@ -138,6 +138,10 @@ export const settingKeys = {
     integer(0, 365).default(30),
     'Days after delivery without a new message after which an answered request closes by itself; 0 = never.',
   ),
+  REMINDER_MAILS: key(
+    flag.default(true),
+    'Officers are told by mail, beside the task, when a request or a task of theirs is due. Authority files page in any case.',
+  ),
 
   AUTHSERV_IDS: key(
     list.default([

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { OfficerMail } from './officer-mail.js';
+import { RemindRequest } from './remind-request.js';
+import { RemindTasks } from './remind-tasks.js';
+
+const providers = [OfficerMail, RemindRequest, RemindTasks];
+
+/** What of the register speaks to officers by mail. */
+@Module({ providers, exports: providers })
+export class RequestsModule {}

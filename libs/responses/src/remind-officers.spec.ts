@@ -1,0 +1,126 @@
+import { parisDay } from '#domain';
+import { enqueue, jobs, Mailout } from '#foundation';
+import { decodeMail } from '#intake';
+import { assignRequests, openRequest, RemindTasks, requestDetails } from '#requests';
+import { addTask } from '#triage';
+import { mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
+
+const DAY = 86_400_000;
+const ASK = 'Je souhaite accéder à mes données personnelles (article 15 du RGPD).';
+
+describe('officers are told by mail', () => {
+  let desk: SpecDesk;
+  let silent: SpecDesk;
+  let person = 0;
+
+  beforeAll(async () => {
+    desk = await openSpecDesk();
+    silent = await openSpecDesk({ REMINDER_MAILS: '0' });
+  }, 60_000);
+  afterAll(async () => {
+    await desk?.close();
+    await silent?.close();
+  });
+
+  /** An officer whose language is told, with their address. */
+  const officer = async (on: SpecDesk, role: string, locale = 'fr') => {
+    const id = await on.officer({ roles: [role] });
+    const [row] = await on.database.ownerQuery<{ email: string }>(
+      `update officer set locale = $2 where id = $1 returning email`,
+      [id, locale],
+    );
+    return { id, email: row.email };
+  };
+  const open = async (on: SpecDesk, by: string, daysAgo: number, rights: ['access'] | [] = ['access']) => {
+    const from = `nina.${++person}@mailo.com`;
+    const ticketId = await on.receive(mailFrom(from, ASK), new Date(Date.now() - daysAgo * DAY));
+    if (rights.length === 0) return { ticketId, id: '' };
+    const id = await on.as(by, (ctx) => openRequest(ctx, ticketId, { rights, accountAddress: from }));
+    return { ticketId, id };
+  };
+  const noon = (inDays = 0) => new Date(`${parisDay(new Date(Date.now() + inDays * DAY))}T11:30:00Z`);
+  const sweep = async (on: SpecDesk) => {
+    await on.system((ctx) => enqueue(ctx, jobs.sweepRequests, {}));
+    await on.work();
+  };
+  const tasksAt = (on: SpecDesk, now: Date) => on.system((ctx) => on.get(RemindTasks).run(ctx), now);
+  const mailsTo = async (on: SpecDesk, email: string) => {
+    const mails = await on.database.ownerQuery<{ id: string }>(
+      `select id from outgoing_mail where $1 = any (envelope_to) order by created_at`,
+      [email],
+    );
+    const read = ({ id }: { id: string }) => on.system((ctx) => on.get(Mailout).readMail(ctx, id));
+    return Promise.all(mails.map(async (mail) => decodeMail(await read(mail))));
+  };
+
+  it('who work on a request that is due: number, date and link, and not a word of the person', async () => {
+    const [mine, other] = [await officer(desk, 'support', 'en'), await officer(desk, 'dpo')];
+    const { id } = await open(desk, other.id, 27);
+    await desk.as(other.id, (ctx) => assignRequests(ctx, [id], mine.id));
+    await sweep(desk);
+    await sweep(desk);
+    const { reference } = await desk.as(other.id, (ctx) => requestDetails(ctx, id));
+    const [mail, ...more] = await mailsTo(desk, mine.email);
+    expect(more).toEqual([]);
+    expect(mail.subject).toMatch(new RegExp(`^${reference} – Answer before the due date of `));
+    expect(mail.text).toContain(`http://localhost:3000/requests/${id}`);
+    expect(`${mail.subject} ${mail.text}`).not.toMatch(/nina|Durand|données/i);
+    expect(mail.headers.autoSubmitted).toBe('auto-generated');
+    expect(desk.sink.mails.filter(({ to }) => to.includes(mine.email))).toHaveLength(1);
+    expect(await mailsTo(desk, other.email)).toEqual([]);
+  });
+
+  it('when it passes as well, and the DPOs where nobody works on it, or nobody who is still there', async () => {
+    const [dpo, gone] = [await officer(desk, 'dpo'), await officer(desk, 'support')];
+    const late = await open(desk, dpo.id, 60);
+    await sweep(desk);
+    expect((await mailsTo(desk, dpo.email)).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('En retard depuis le'),
+    ]);
+    const left = await open(desk, dpo.id, 27);
+    await desk.as(dpo.id, (ctx) => assignRequests(ctx, [left.id], gone.id));
+    await desk.database.ownerQuery(`update officer set valid_until = now() where id = $1`, [gone.id]);
+    await sweep(desk);
+    expect(await mailsTo(desk, gone.email)).toEqual([]);
+    expect(await mailsTo(desk, dpo.email)).toHaveLength(2);
+    expect((await desk.as(dpo.id, (ctx) => requestDetails(ctx, late.id))).tasks).toHaveLength(1);
+  });
+
+  it('of a restricted request only when they may see it', async () => {
+    const dpo = await officer(desk, 'dpo');
+    const { id, ticketId } = await open(desk, dpo.id, 60);
+    await desk.system((ctx) => ctx.query('select restrict_ticket($1, $2)', [ticketId, 'spec']));
+    await desk.database.ownerQuery(`delete from access_grant where resource_id = $1`, [ticketId]);
+    await sweep(desk);
+    expect(await mailsTo(desk, dpo.email)).toEqual([]);
+    const [task] = await desk.database.ownerQuery(`select 1 from task where request_id = $1`, [id]);
+    expect(task).toBeDefined();
+  });
+
+  it('of a task, on the morning of its day, once, without its words', async () => {
+    const [dpo, mine] = [await officer(desk, 'dpo'), await officer(desk, 'support')];
+    const { ticketId } = await open(desk, dpo.id, 1, []);
+    const dueOn = parisDay(new Date(Date.now() + 3 * DAY));
+    const task = { title: 'Rappeler Nina Durand', dueOn, assigneeId: mine.id };
+    await desk.as(dpo.id, (ctx) => addTask(ctx, ticketId, task));
+    await tasksAt(desk, noon(2));
+    expect(await mailsTo(desk, mine.email)).toEqual([]);
+    await tasksAt(desk, noon(3));
+    await tasksAt(desk, noon(4));
+    const [mail, ...more] = await mailsTo(desk, mine.email);
+    expect(more).toEqual([]);
+    expect(mail.subject).toMatch(/^DPO-\S+ – Tâche à faire pour le /);
+    expect(mail.text).toContain(`/tickets/${ticketId}`);
+    expect(`${mail.subject} ${mail.text}`).not.toMatch(/Nina|Durand/);
+  });
+
+  it('not where the desk was told to leave tasks only', async () => {
+    const dpo = await officer(silent, 'dpo');
+    const { id, ticketId } = await open(silent, dpo.id, 60);
+    await silent.as(dpo.id, (ctx) => addTask(ctx, ticketId, { title: 'x', dueOn: parisDay(new Date()) }));
+    await sweep(silent);
+    await tasksAt(silent, noon(1));
+    expect((await silent.as(dpo.id, (ctx) => requestDetails(ctx, id))).tasks).toHaveLength(1);
+    expect(await mailsTo(silent, dpo.email)).toEqual([]);
+  });
+});
