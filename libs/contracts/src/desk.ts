@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailboxPasswordVariable } from '#domain';
 import { AllowedAction, OfficerChoice, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
 import { StepView } from './ticket.js';
 import { ChannelKind, MessageClass, RequestState, Right, Role, WaitingReason } from './words.js';
@@ -74,7 +75,7 @@ export const ImapChannelInput = z
     secure: z.boolean().default(true),
     user: z.string().min(1).max(254),
     /** Name of the environment variable that holds the password. */
-    passwordVariable: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+    passwordVariable: z.string().max(80).regex(mailboxPasswordVariable),
     folder: z.string().min(1).max(200).default('INBOX'),
     moveTo: z.string().max(200).nullable().default(null),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingKeys } from '#foundation';
+import { mailboxPasswordVariable } from '#domain';
 
 /** How a channel reaches its mailbox; the same fields as the form of the console. */
 const schema = z.object({
@@ -7,7 +7,7 @@ const schema = z.object({
   port: z.number().int().min(1).max(65535),
   secure: z.boolean(),
   user: z.string().min(1),
-  passwordVariable: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+  passwordVariable: z.string().min(1),
   folder: z.string().min(1).default('INBOX'),
   moveTo: z.string().min(1).nullable().default(null),
 });
@@ -26,9 +26,11 @@ export function mailboxConfig(config: unknown): MailboxConfig {
 
 /** The password from the variable that the channel names; the database never holds it. */
 export function mailboxPassword({ passwordVariable }: MailboxConfig): string {
-  // A channel is added in the console: it must not be able to send another secret of ours to a server of its choice.
-  if (passwordVariable in settingKeys)
-    throw new Error(`${passwordVariable} is a setting of the desk, not a password`);
+  // Asked again where it is used: what stands in the database may be older than the rule, or come by another way than the form.
+  if (!mailboxPasswordVariable.test(passwordVariable))
+    throw new Error(
+      `${passwordVariable} is not a variable of a mailbox password: its name begins with IMAP_PASSWORD`,
+    );
   // eslint-disable-next-line no-restricted-syntax -- the variable is named by the channel, so no settings schema can list it
   const password = process.env[passwordVariable];
   if (!password) throw new Error(`the environment variable ${passwordVariable} is not set`);

@@ -15,7 +15,7 @@ import { MailboxWatchers } from './mailbox-watchers.js';
 
 const QUICK = { pollMs: 400, compareMs: 1_000, retryMs: 50, standByMs: 100 };
 const RECEIVED = new Date('2026-11-02T08:15:30Z');
-const VARIABLE = 'SPEC_IMAP_PASSWORD';
+const VARIABLE = 'IMAP_PASSWORD_SPEC';
 
 const mail = (n: number, size = 300): string =>
   `From: p${n}@example.com\r\nTo: contact@mailo.com\r\nSubject: demande ${n}\r\nMessage-ID: <${n}.${size}@example.com>\r\n\r\n` +
@@ -323,11 +323,13 @@ if (!dovecotInstalled)
     await until('the mail', holds(1));
   });
 
-  it('says what is wrong with the channel, and never gives a setting of the desk to a server', async () => {
+  it('says what is wrong with the channel, and never gives a server what is no mailbox password', async () => {
     process.env.MASTER_KEY = 'never-to-be-sent';
     await channel({ passwordVariable: 'MASTER_KEY' });
     await worker();
-    await until('refused', async () => /MASTER_KEY is a setting/.test((await channelRow()).last_error ?? ''));
+    await until('refused', async () =>
+      /MASTER_KEY is not a variable of a mailbox password/.test((await channelRow()).last_error ?? ''),
+    );
     expect(imapNetwork.connections()).toBe(0);
     delete process.env.MASTER_KEY;
     process.env[VARIABLE] = 'wrong';

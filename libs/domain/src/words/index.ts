@@ -16,6 +16,7 @@ export {
 } from './requests.js';
 export {
   channelKinds,
+  mailboxPasswordVariable,
   messageClasses,
   notPrivacySubclasses,
   ticketStates,

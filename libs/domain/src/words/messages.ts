@@ -26,6 +26,12 @@ export type NotPrivacySubclass = (typeof notPrivacySubclasses)[number];
 export const channelKinds = ['imap', 'smtp', 'import', 'manual'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
 
+/**
+ * Environment variables that may hold a mailbox's password. An administrator names the variable and the server it is sent to: any
+ * other name could make the desk hand out a secret of its own, or of the machine it runs on.
+ */
+export const mailboxPasswordVariable = /^IMAP_PASSWORD(_[A-Z0-9]+)*$/;
+
 /** A conversation with one correspondent. */
 export const ticketStates = ['open', 'waiting', 'closed'] as const;
 export type TicketState = (typeof ticketStates)[number];
