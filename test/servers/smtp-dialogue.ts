@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { connect as secure, type ConnectionOptions } from 'node:tls';
 
 /** An SMTP client that says exactly what the spec tells it to. */
 export class SmtpDialogue {
@@ -46,6 +48,16 @@ export class SmtpDialogue {
       if (this.ended) return '';
       await new Promise<void>((resolve) => (this.waiting = resolve));
     }
+  }
+
+  /** STARTTLS: the dialogue that goes on inside. `pipelined` leaves in clear with the command, as an attacker on the line would add it. */
+  async startTls(options: ConnectionOptions, pipelined = ''): Promise<SmtpDialogue> {
+    const answer = await this.say(`STARTTLS${pipelined && `\r\n${pipelined}`}`);
+    if (!answer.startsWith('220')) throw new Error(`STARTTLS was answered by ${answer}`);
+    this.socket.removeAllListeners('data');
+    const inside = secure({ ...options, socket: this.socket });
+    await once(inside, 'secureConnect');
+    return new SmtpDialogue(inside);
   }
 
   /** One mail from MAIL to the answer after the data, or the first refusal. */
