@@ -62,6 +62,10 @@ describe('the description of the API', () => {
   it('names no schema that it does not hold', () => {
     const named = JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g);
     const held = Object.keys(document.components?.schemas ?? {});
+    expect(document.components?.schemas?.Problem).toMatchObject({
+      type: 'object',
+      required: ['type', 'title', 'status', 'code'],
+    });
     expect([...new Set([...named].map(([, name]) => name))].filter((name) => !held.includes(name))).toEqual(
       [],
     );

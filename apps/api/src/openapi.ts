@@ -34,7 +34,6 @@ export async function describeApi(): Promise<{ document: OpenAPIObject; routes: 
     .build();
   const document = SwaggerModule.createDocument(app, about);
   // No route answers with it as such, so that nothing else would bring it in.
-  const { $schema: _, ...schema } = z.toJSONSchema(Problem);
-  Object.assign(document.components!.schemas!, { Problem: schema });
+  Object.assign(document.components!.schemas!, { Problem: z.toJSONSchema(Problem).$defs!.Problem });
   return { document, routes: routesOf(app) };
 }
