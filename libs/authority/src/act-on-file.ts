@@ -7,6 +7,7 @@ import {
 } from '#domain';
 import { DomainError, enqueue, jobs, type Context } from '#foundation';
 import { record } from '#audit';
+import { rulesInForce } from '#rulesets';
 import { actingOfficer } from '#triage';
 import { lockFile, type FileRecord } from './file-record.js';
 
@@ -68,11 +69,12 @@ export async function editFile(ctx: Context, id: string, edit: FileEdit): Promis
   ]);
   if (moved) await takeBackTask(ctx, file);
   if (moved && dueAt) await enqueue(ctx, jobs.remindAuthorityFile, { fileId: id });
+  const { policy } = await rulesInForce(ctx);
   await note(
     ctx,
     file,
     'authority.edited',
-    { dueAt: dueAt?.toISOString() ?? null, alert: authorityDueAlert(dueAt, ctx.now) },
+    { dueAt: dueAt?.toISOString() ?? null, alert: authorityDueAlert(dueAt, ctx.now, policy) },
     { authorityName: edit.authorityName, actReference: edit.actReference, note: edit.note },
   );
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, authorityDueAlert, defaultPolicy, instantOf, parisDay } from '#domain';
+import { addDays, authorityDueAlert, instantOf, parisDay, type Policy } from '#domain';
 import { enqueue, jobs, type Context } from '#foundation';
 import { record } from '#audit';
 import { OfficerMail, type Addressee } from '#requests';
+import { rulesInForce } from '#rulesets';
 import { lockFile, type FileRecord } from './file-record.js';
 
 const AGAIN_MS = 4 * 3_600_000;
@@ -19,8 +20,9 @@ export class PageCounsel {
   async run(ctx: Context, fileId: string): Promise<void> {
     const file = await lockFile(ctx, fileId).catch(() => null);
     if (!file?.dueAt || file.pageAcknowledgedAt) return;
-    const alert = authorityDueAlert(file.dueAt, ctx.now);
-    if (alert === 'none') return void (await this.plan(ctx, file.id, nearFrom(file.dueAt)));
+    const { policy } = await rulesInForce(ctx);
+    const alert = authorityDueAlert(file.dueAt, ctx.now, policy);
+    if (alert === 'none') return void (await this.plan(ctx, file.id, nearFrom(file.dueAt, policy)));
     const officers = await pagedOfficers(ctx, file.ticketId);
     if (file.pagedAt === null) await leaveTask(ctx, file, file.dueAt, officers);
     for (const officer of officers)
@@ -47,8 +49,8 @@ export class PageCounsel {
 }
 
 /** The morning of the first day on which the date is near. */
-const nearFrom = (dueAt: Date): Date =>
-  instantOf(`${addDays(parisDay(dueAt), -defaultPolicy.authorityDueNearDays)}T08:00`);
+const nearFrom = (dueAt: Date, { authorityDueNearDays }: Policy): Date =>
+  instantOf(`${addDays(parisDay(dueAt), -authorityDueNearDays)}T08:00`);
 
 /** Once for each typed date; another date takes it back. */
 async function leaveTask(

@@ -1,6 +1,5 @@
 import {
   clockOf,
-  defaultPolicy,
   explanationText,
   parisDay,
   type Clock,
@@ -93,7 +92,8 @@ function stopOf(record: Told): ClockFacts['stop'] {
   return silent === undefined ? null : { at: silent, by: 'documented-no-answer' };
 }
 
-export const clockOfRecord = (record: Told, now: Date): Clock => clockOf(clockFactsOf(record), now);
+export const clockOfRecord = (record: Told & Pick<RequestRecord, 'rules'>, now: Date): Clock =>
+  clockOf(clockFactsOf(record), now, record.rules);
 
 /** What the machine of requests looks at. */
 export function machineFactsOf(record: RequestRecord, now: Date): RequestFacts {
@@ -109,7 +109,7 @@ export function machineFactsOf(record: RequestRecord, now: Date): RequestFacts {
     reopenedAt: reopenedAt(record),
     clock: clockOfRecord(record, now),
     today: parisDay(now),
-    policy: defaultPolicy,
+    policy: record.rules.policy,
   };
 }
 

@@ -10,6 +10,7 @@ import {
 } from '#domain';
 import { DomainError, enqueue, jobs, newId, randomReference, type Context } from '#foundation';
 import { record } from '#audit';
+import { rulesInForce } from '#rulesets';
 import { actingOfficer, confirmTriage, seenTicket, type SeenTicket } from '#triage';
 import { explained, ruleSetVersionOf } from './facts-of-record.js';
 import { journalOf } from './request-record.js';
@@ -39,7 +40,8 @@ export async function openRequest(ctx: Context, ticketId: string, input: OpenReq
   await assertNotOpenAlready(ctx, ticketId, rights);
   await triageAsRequest(ctx, ticket, rights, input.accountAddress);
   const firstArrivalAt = ticket.firstReceivedAt < receivedAt ? ticket.firstReceivedAt.toISOString() : null;
-  const clock = clockOf({ receivedAt, firstArrivalAt, pauses: [], extensions: [], stop: null }, ctx.now);
+  const facts = { receivedAt, firstArrivalAt, pauses: [], extensions: [], stop: null };
+  const clock = clockOf(facts, ctx.now, await rulesInForce(ctx));
   const first = await firstMessage(ctx, ticketId);
   const request = {
     id: newId(),

@@ -1,11 +1,12 @@
 import type { Context } from '#foundation';
+import { rulesInForce } from '#rulesets';
 import { OPEN } from './sql-parts.js';
 import type { RequestRecord, StoredFact, StoredPause } from './request-record.js';
 
 /** What the sweep needs of a request; tens of thousands pass by, so nothing else is read. */
 export interface SweptRequest extends Pick<
   RequestRecord,
-  'id' | 'state' | 'receivedAt' | 'dueOn' | 'safeOn' | 'clock'
+  'id' | 'state' | 'receivedAt' | 'dueOn' | 'safeOn' | 'clock' | 'rules'
 > {
   readonly pauses: StoredPause[];
   readonly facts: StoredFact[];
@@ -16,7 +17,7 @@ export interface SweptRequest extends Pick<
   readonly toldOverdue: boolean;
 }
 
-type Row = Omit<SweptRequest, 'pauses' | 'facts'>;
+type Row = Omit<SweptRequest, 'pauses' | 'facts' | 'rules'>;
 type Of<T> = T & { readonly requestId: string };
 
 /** Open requests in the order of their ids, a batch at a time. */
@@ -29,7 +30,13 @@ export async function openRequestsAfter(
   const ids = rows.map(({ id }) => id);
   const pauses = grouped(await ctx.query<Of<StoredPause> & Record<string, unknown>>(PAUSES, [ids]));
   const facts = grouped(await ctx.query<Of<StoredFact> & Record<string, unknown>>(FACTS, [ids]));
-  return rows.map((row) => ({ ...row, pauses: pauses.get(row.id) ?? [], facts: facts.get(row.id) ?? [] }));
+  const rules = await rulesInForce(ctx);
+  return rows.map((row) => ({
+    ...row,
+    rules,
+    pauses: pauses.get(row.id) ?? [],
+    facts: facts.get(row.id) ?? [],
+  }));
 }
 
 function grouped<T extends { readonly requestId: string }>(rows: readonly T[]): Map<string, T[]> {

@@ -1,5 +1,6 @@
 import type {
   CivilDay,
+  ClockRules,
   ClockState,
   IdentityLevel,
   LetterKind,
@@ -11,6 +12,7 @@ import type {
   WaitingReason,
 } from '#domain';
 import { DomainError, type Context } from '#foundation';
+import { rulesInForce } from '#rulesets';
 
 export interface StoredTrack {
   readonly id: string;
@@ -75,7 +77,11 @@ export interface RequestRecord {
   readonly tracks: StoredTrack[];
   readonly pauses: StoredPause[];
   readonly facts: StoredFact[];
+  /** By what its dates are judged: the rule sets in force when it was read. */
+  readonly rules: ClockRules;
 }
+
+type Row = Omit<RequestRecord, 'rules'> & Record<string, unknown>;
 
 const RECORD = `
   select r.id, r.reference, r.ticket_id as "ticketId", r.restricted, r.state, r.rights, r.language,
@@ -101,9 +107,9 @@ const RECORD = `
 
 /** The request as it stands; `not-found` when it is not there or not this officer's to see: both answer the same. */
 export async function seenRequest(ctx: Context, id: string): Promise<RequestRecord> {
-  const [row] = await ctx.query<RequestRecord & Record<string, unknown>>(`${RECORD} where r.id = $1`, [id]);
+  const [row] = await ctx.query<Row>(`${RECORD} where r.id = $1`, [id]);
   if (!row) throw new DomainError('request.not-found', 'not-found');
-  return row;
+  return { ...row, rules: await rulesInForce(ctx) };
 }
 
 /**

@@ -15,7 +15,8 @@ export async function whatIfRequest(
   id: string,
   change: Change,
 ): Promise<{ dueOn: CivilDay; explanation: ExplainedLine[] }> {
-  const facts = clockFactsOf(await seenRequest(ctx, id));
+  const request = await seenRequest(ctx, id);
+  const facts = clockFactsOf(request);
   const today = parisDay(ctx.now);
   const until = addDays(today, change.pauseDays);
   const pause =
@@ -25,14 +26,15 @@ export async function whatIfRequest(
   const extension = change.extend
     ? { noticeSentAt: ctx.now, totalMonths: EXTENDED_MONTHS, reasons: 'what-if' }
     : undefined;
-  const clock = whatIf(facts, { pause, extension }, pause ? until : ctx.now);
+  const clock = whatIf(facts, { pause, extension }, pause ? until : ctx.now, request.rules);
   return { dueOn: clock.lastDay, explanation: explained(clock) };
 }
 
 /** Until when an extension told today would run; null when it would not count. */
 export async function extendedUntil(ctx: Context, id: string): Promise<CivilDay | null> {
-  const facts = clockFactsOf(await seenRequest(ctx, id));
+  const request = await seenRequest(ctx, id);
+  const facts = clockFactsOf(request);
   const extension = { noticeSentAt: ctx.now, totalMonths: EXTENDED_MONTHS, reasons: 'notice' };
-  const clock = whatIf(facts, { extension }, ctx.now);
-  return clock.months > clockOf(facts, ctx.now).months ? clock.lastDay : null;
+  const clock = whatIf(facts, { extension }, ctx.now, request.rules);
+  return clock.months > clockOf(facts, ctx.now, request.rules).months ? clock.lastDay : null;
 }

@@ -3,3 +3,4 @@ export { ruleSetKinds, type RuleSetContent, type RuleSetKind } from './delivered
 export { ensureRuleSets } from './ensure-rule-sets.js';
 export { listRuleSets } from './list-rule-sets.js';
 export { ruleSetEntities, RuleSetEntity } from './rule-set.entity.js';
+export { forgetRules, rulesInForce } from './rules-in-force.js';
