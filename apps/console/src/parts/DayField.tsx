@@ -57,7 +57,7 @@ export function DayField({ label, value, change, max }: Props) {
         setLeft(true);
         if (day) setText(writtenDay(day));
       }}
-      sx={{ flex: '1 1 176px', minWidth: 176, position: 'relative' }}
+      sx={{ flex: '1 1 auto', width: 'auto', minWidth: 176 }}
       slotProps={{
         inputLabel: { shrink: true },
         htmlInput: { ref: field, autoComplete: 'off' },

@@ -17,6 +17,8 @@ export interface Column<Row> {
   width?: number | string;
   /** The cell that carries the link; on a phone it stands first and wide. */
   lead?: boolean;
+  /** On a phone, a line of its own. */
+  whole?: boolean;
   /** Left out on a phone. */
   minor?: boolean;
   title?: (row: Row) => string | undefined;
@@ -78,6 +80,10 @@ function Head<Row>({ columns, selectable }: Props<Row>) {
     </thead>
   );
 }
+
+/** Where the cell stands on a phone. */
+const place = ({ lead, whole, minor }: { lead?: boolean; whole?: boolean; minor?: boolean }) =>
+  lead ? 'lead' : whole ? 'whole' : minor ? 'minor' : undefined;
 
 const Bones = ({ columns, selectable }: { columns: readonly { name: string }[]; selectable?: boolean }) => (
   <tbody aria-busy="true">
@@ -161,11 +167,7 @@ export function DeskTable<Row extends RaRecord>(props: Props<Row>) {
                     </td>
                   )}
                   {columns.map((column) => (
-                    <td
-                      key={column.name}
-                      className={`${column.lead ? 'lead' : ''} ${column.minor ? 'minor' : ''}`}
-                      title={column.title?.(row)}
-                    >
+                    <td key={column.name} className={place(column)} title={column.title?.(row)}>
                       {column.lead && path ? (
                         <Link className="rowlink" to={path(row)}>
                           {column.cell(row)}

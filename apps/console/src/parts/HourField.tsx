@@ -23,7 +23,7 @@ export function HourField(props: { label: string; value: string; change: (hour: 
         if (next) props.change(next);
       }}
       onBlur={() => hour && setText(hour)}
-      sx={{ flex: '0 1 104px', minWidth: 84 }}
+      sx={{ flex: 'none', width: 100 }}
       slotProps={{ inputLabel: { shrink: true }, htmlInput: { ref: field, autoComplete: 'off' } }}
     />
   );

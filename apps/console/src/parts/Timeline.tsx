@@ -46,7 +46,7 @@ function Mail({ entry, open, reach }: { entry: Of<'message'>; open: boolean; rea
         <button type="button" className="fold grow" aria-expanded={shown} onClick={() => setShown(!shown)}>
           <span className="who">{who}</span>{' '}
           {message.fromName && message.fromAddress && (
-            <span className="muted small">
+            <span className="muted small address">
               <Address of={message.fromAddress} />
             </span>
           )}

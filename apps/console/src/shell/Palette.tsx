@@ -113,10 +113,9 @@ function useHits(q: string, close: () => void) {
       </span>
     ),
     aside: (
-      <span className="small muted nowrap" style={{ textAlign: 'right' }}>
+      <span className="aside small muted nowrap">
         {t(`palette.kind.${hit.kind}`)} · <span className="ref">{hit.reference}</span>
-        <br />
-        {dates.brief(hit.at)}
+        <br /> {dates.brief(hit.at)}
       </span>
     ),
     run: () => {

@@ -45,7 +45,7 @@ export const places: readonly Place[] = [
     group: 'work',
   },
   { to: '/channels', word: 'shell.channels', icon: <Hub />, may: 'channel.read', group: 'watch' },
-  { to: '/audit-events', word: 'shell.audit', icon: <Verified />, may: 'audit.read', group: 'watch' },
+  { to: '/audit-events', word: 'shell.audit', icon: <Verified />, may: 'vault.read', group: 'watch' },
   { to: '/officers', word: 'shell.staff', icon: <Badge />, may: 'staff.read', group: 'watch' },
   { to: '/rule-sets', word: 'shell.ruleSets', icon: <Book />, may: 'ruleset.read', group: 'watch' },
 ];

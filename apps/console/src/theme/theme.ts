@@ -69,10 +69,16 @@ export function deskTheme(mode: Mode): Theme {
         styleOverrides: { root: { borderRadius: 6, color: 'var(--muted)' } },
       },
       MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
-      MuiInputBase: { styleOverrides: { root: { fontSize: 14 } } },
+      MuiInputBase: {
+        styleOverrides: {
+          root: { fontSize: 14 },
+          input: { '&::placeholder': { color: 'var(--muted)', opacity: 1 } },
+        },
+      },
       MuiOutlinedInput: { styleOverrides: { notchedOutline: { borderColor: 'var(--line-strong)' } } },
       MuiInputLabel: { styleOverrides: { root: { color: 'var(--muted)', fontSize: 14 } } },
       MuiFormHelperText: { styleOverrides: { root: { color: 'var(--muted)' } } },
+      MuiFormControlLabel: { styleOverrides: { label: { fontSize: 14 } } },
       MuiSelect: { defaultProps: { size: 'small' } },
       MuiMenuItem: { styleOverrides: { root: { fontSize: 13.5, minHeight: 34 } } },
       MuiListSubheader: { styleOverrides: { root: { lineHeight: '28px', background: 'transparent' } } },
@@ -92,7 +98,10 @@ export function deskTheme(mode: Mode): Theme {
         styleOverrides: { root: { fontSize: 16, fontWeight: 620, padding: '16px 20px 8px' } },
       },
       MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px 12px' } } },
-      MuiDialogActions: { styleOverrides: { root: { padding: '8px 20px 16px' } } },
+      MuiDialogActions: {
+        defaultProps: { disableSpacing: true },
+        styleOverrides: { root: { flexWrap: 'wrap', gap: 8, padding: '8px 20px 16px' } },
+      },
       MuiTooltip: {
         defaultProps: { enterDelay: 350, disableInteractive: true, describeChild: true },
         styleOverrides: {

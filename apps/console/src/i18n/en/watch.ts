@@ -218,6 +218,7 @@ export const permissionNames: Messages['permissionNames'] = {
   'channel.manage': 'Manage channels',
   'audit.read': 'Read the journal',
   'audit.export': 'Export the journal',
+  'vault.read': 'Read the journal of authority matters',
   'staff.list': 'See the list of officers',
   'staff.read': 'See officers and their roles',
   'staff.manage': 'Manage officers',

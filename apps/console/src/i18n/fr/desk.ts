@@ -73,8 +73,8 @@ export const home = {
   nextEmptyHelp:
     'Les demandes ouvertes depuis les messages à trier se rangent ici, la plus pressante d’abord.',
   byState: 'Où en sont les demandes',
-  dueByDay: 'Échéances des prochains jours',
-  dueNone: 'Aucune échéance dans ces jours-là.',
+  dueByDay: 'Prochaines échéances',
+  dueNone: 'Aucune échéance ces prochains jours.',
   incoming: 'Messages reçus',
   incomingToday: 'Reçus ces jours-ci, par nature',
   incomingNone: 'Aucun message ces jours-ci.',

@@ -218,6 +218,7 @@ export const permissionNames = {
   'channel.manage': 'Gérer les canaux',
   'audit.read': 'Lire le journal',
   'audit.export': 'Exporter le journal',
+  'vault.read': 'Lire le journal des autorités',
   'staff.list': 'Voir la liste des agents',
   'staff.read': 'Voir les agents et leurs rôles',
   'staff.manage': 'Gérer les agents',

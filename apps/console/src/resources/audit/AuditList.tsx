@@ -82,19 +82,27 @@ export default function AuditList() {
     },
     { name: 'type', label: t('audit.type'), kind: 'text' },
   ];
-  const tabs = (['desk', 'vault'] as const)
-    .filter((journal) => journal === 'desk' || may('authority.read') || may('audit.read'))
-    .map((journal) => ({ id: journal, label: t(`audit.${journal}`), filter: { journal } }));
+  // Counsel reads the journal of authority matters, and that one only: it has a route of its own.
+  const both = may('audit.read');
+  const tabs = (['desk', 'vault'] as const).map((journal) => ({
+    id: journal,
+    label: t(`audit.${journal}`),
+    filter: { journal },
+  }));
   return (
-    <Page title={t('audit.title')} actions={<AuditSeal />}>
+    <Page
+      title={t('audit.title')}
+      aside={!both && <span className="muted">{t('audit.vault')}</span>}
+      actions={both && <AuditSeal />}
+    >
       <ListBase
-        resource="audit-events"
+        resource={both ? 'audit-events' : 'audit-events/vault'}
         perPage={50}
-        filterDefaultValues={{ journal: 'desk' }}
-        storeKey="audit"
+        filterDefaultValues={both ? { journal: 'desk' } : {}}
+        storeKey={both ? 'audit' : 'vault-journal'}
         exporter={false}
       >
-        <StateTabs label={t('audit.journal')} tabs={tabs} owned={['journal']} />
+        {both && <StateTabs label={t('audit.journal')} tabs={tabs} owned={['journal']} />}
         <FilterBar fields={fields} saved="audit-events" />
         <DeskTable<AuditEventView>
           label={t('audit.title')}

@@ -61,7 +61,7 @@ export function ManualEntry({ close, done }: { close: () => void; done: () => vo
           select
           id="medium"
           label={t('channels.medium')}
-          sx={{ flex: 1, minWidth: 140 }}
+          sx={{ flex: '1 1 auto', width: 170 }}
           {...field('medium')}
         >
           {media.map((one) => (

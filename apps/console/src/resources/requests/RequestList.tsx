@@ -30,7 +30,7 @@ function useColumns(): Column<RequestRow>[] {
       cell: (row) => <span className="strong">{row.personName || row.personAddress}</span>,
       title: (row) => `${row.personName ?? ''} <${row.personAddress}> · ${row.reference}`,
     },
-    { name: 'rights', label: t('request.rights'), cell: names, title: names },
+    { name: 'rights', label: t('request.rights'), whole: true, cell: names, title: names },
     {
       name: 'due',
       label: t('request.due'),

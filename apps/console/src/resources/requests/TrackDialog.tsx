@@ -73,6 +73,7 @@ export default function TrackDialog(props: {
     setBusy(true);
     try {
       const next = await requests.track(props.request.id, track.right, {
+        version: props.request.version,
         outcome,
         grounds: turnsDown ? grounds : [],
         reasons: reasons.trim() || null,
@@ -81,6 +82,7 @@ export default function TrackDialog(props: {
       props.close();
     } catch (error) {
       setTrouble(say(error));
+      void props.acts.query.refetch();
     }
     setBusy(false);
   };

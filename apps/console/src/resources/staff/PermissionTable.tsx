@@ -13,7 +13,7 @@ export function PermissionTable() {
   if (query.error) return <Failure error={query.error} retry={() => void query.refetch()} />;
   return (
     <div className="table-wrap">
-      <table className="rows" aria-label={t('staff.table')}>
+      <table className="rows matrix" aria-label={t('staff.table')}>
         <thead>
           <tr>
             <th scope="col">{t('staff.permission')}</th>
@@ -28,7 +28,7 @@ export function PermissionTable() {
           {query.data?.map((row) => (
             <tr key={row.permission}>
               <th scope="row" style={{ fontWeight: 450, color: 'var(--text)', position: 'static' }}>
-                {word('permissionNames', row.permission, row.permission)}
+                {word('permissionNames', row.permission, t('common.unknown'))}
               </th>
               {roles.map((role) => (
                 <td key={role}>
