@@ -28,9 +28,11 @@ export class OfficerMail {
     private readonly settings: SettingsService,
   ) {}
 
-  /** Officers asked to be reminded by mail too. */
-  get reminds(): boolean {
-    return this.settings.values.REMINDER_MAILS;
+  /** Who of these is reminded by mail: nobody where that is off, and no address that the desk itself reads. */
+  reminded(officers: readonly Addressee[]): Addressee[] {
+    const { REMINDER_MAILS, MAIL_OWN_ADDRESSES } = this.settings.values;
+    if (!REMINDER_MAILS) return [];
+    return officers.filter(({ email }) => !MAIL_OWN_ADDRESSES.includes(email.toLowerCase()));
   }
 
   async send(ctx: Context, officer: Addressee, notice: Notice): Promise<void> {

@@ -25,7 +25,7 @@ export class RemindRequest {
     if (stage === null || wasReminded(request, stage, clock.lastDay)) return;
     const officers = await officersOf(ctx, { ...request, officerId: request.assigneeId });
     const taskId = await leaveTask(ctx, request, stage, clock.lastDay, officers);
-    const mailed = this.mail.reminds ? officers : [];
+    const mailed = this.mail.reminded(officers);
     for (const officer of mailed)
       await this.mail.send(ctx, officer, {
         ownerKind: 'request-reminder',

@@ -18,7 +18,7 @@ export class RemindTasks {
 
   async run(ctx: Context): Promise<void> {
     const today = parisDay(ctx.now);
-    if (!this.mail.reminds || ctx.now < instantOf(`${today}T08:00`)) return;
+    if (ctx.now < instantOf(`${today}T08:00`)) return;
     // One at a time, so that no two find the same task untold.
     await ctx.query(`select pg_advisory_xact_lock(hashtextextended('task reminders', 0))`);
     const tasks = await ctx.query<DueTask & Record<string, unknown>>(DUE, [
@@ -29,7 +29,7 @@ export class RemindTasks {
   }
 
   private async tell(ctx: Context, task: DueTask): Promise<void> {
-    const officers = await officersOf(ctx, task);
+    const officers = this.mail.reminded(await officersOf(ctx, task));
     if (officers.length === 0) return;
     for (const officer of officers)
       await this.mail.send(ctx, officer, {

@@ -114,6 +114,17 @@ describe('officers are told by mail', () => {
     expect(`${mail.subject} ${mail.text}`).not.toMatch(/Nina|Durand/);
   });
 
+  it('not at an address that the desk reads itself: the mail would come back as a ticket', async () => {
+    const dpo = await officer(desk, 'dpo');
+    const mine = await officer(desk, 'support');
+    await desk.database.ownerQuery(`update officer set email = 'Privacy@mailo.com' where id = $1`, [mine.id]);
+    const { id } = await open(desk, dpo.id, 60);
+    await desk.as(dpo.id, (ctx) => assignRequests(ctx, [id], mine.id));
+    await sweep(desk);
+    expect((await desk.as(dpo.id, (ctx) => requestDetails(ctx, id))).tasks).toHaveLength(1);
+    expect(await mailsTo(desk, 'privacy@mailo.com')).toEqual([]);
+  });
+
   it('not where the desk was told to leave tasks only', async () => {
     const dpo = await officer(silent, 'dpo');
     const { id, ticketId } = await open(silent, dpo.id, 60);
