@@ -58,12 +58,11 @@ function connect(port) {
   return new Promise((resolve, reject) => {
     const socket = net.connect({ port, host: '127.0.0.1', noDelay: true });
     let text = '';
-    let waiting = null;
+    const waiting = [];
     let broken = null;
     const fail = (error) => {
       broken ??= error;
-      waiting?.reject(error);
-      waiting = null;
+      for (const { reject } of waiting.splice(0)) reject(error);
       reject(error);
     };
     socket.on('error', fail);
@@ -73,34 +72,32 @@ function connect(port) {
       for (let end = text.indexOf('\r\n'); end >= 0; end = text.indexOf('\r\n')) {
         const line = text.slice(0, end);
         text = text.slice(end + 2);
-        if (line[3] !== '-') {
-          const { resolve: answer } = waiting ?? {};
-          waiting = null;
-          answer?.(line);
-        }
+        if (line[3] !== '-') waiting.shift()?.resolve(line);
       }
     });
     // A connection that broke between two mails would never answer the next one.
     const reply = () =>
-      new Promise((resolve, reject) => (broken ? reject(broken) : (waiting = { resolve, reject })));
-    const ask = (line) => {
-      const answer = reply();
-      socket.write(line);
-      return answer;
+      new Promise((resolve, reject) => (broken ? reject(broken) : waiting.push({ resolve, reject })));
+    const ask = (...lines) => {
+      const answers = lines.map(() => reply());
+      socket.write(lines.join(''));
+      return Promise.all(answers);
     };
     const smtp = {
+      // The three commands go in one packet (RFC 2920), as any mail server sends them.
       async send(mail, to) {
-        for (const line of ['MAIL FROM:<sender@bench.test>', `RCPT TO:<${to}>`, 'DATA']) {
-          const answer = await ask(`${line}\r\n`);
-          if (answer[0] !== '2' && answer[0] !== '3') {
-            await ask('RSET\r\n');
-            return answer;
-          }
+        const answers = await ask('MAIL FROM:<sender@bench.test>\r\n', `RCPT TO:<${to}>\r\n`, 'DATA\r\n');
+        const refusal = answers.find((answer) => !/^[23]/.test(answer));
+        if (refusal && !answers[2].startsWith('354')) {
+          await ask('RSET\r\n');
+          return refusal;
         }
         const answer = reply();
+        socket.cork();
         socket.write(mail);
         socket.write('\r\n.\r\n');
-        return answer;
+        socket.uncork();
+        return refusal ?? (await answer);
       },
       close: () => socket.destroy(),
     };

@@ -21,6 +21,8 @@ export interface NewEvent {
   content?: Record<string, unknown>;
   /** Facts about a person: the sealed content shows a commitment, the value lies encrypted beside it. */
   personal?: Record<string, unknown>;
+  /** What the event is part of, where that is not what its transaction is part of. */
+  correlationId?: string;
 }
 
 /** One event as it is hashed, sealed and exported. */

@@ -31,7 +31,7 @@ export async function recordAll(ctx: Context, events: readonly NewEvent[]): Prom
     ctx.now,
     ctx.actor.kind,
     actorId(ctx.actor),
-    ctx.correlationId,
+    all((one) => one.sealed.correlationId),
     detailed.map((one) => one.sealed.id),
     detailed.map((one) =>
       journalKeys().seal(`detail:${one.sealed.id}`, JSON.stringify(one.detail)).toString('hex'),
@@ -45,9 +45,9 @@ const INSERT = `
     insert into audit_event (id, journal, at, retention, type, actor_kind, actor_id, object_kind, object_id, ticket_id,
         correlation_id, content, leaf)
       select e.id, e.journal, $10, e.retention, e.type, $11, $12, e.object_kind, e.object_id, e.ticket_id,
-        $13, e.content::jsonb, decode(e.leaf, 'hex')
-      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::text[])
-        as e (id, journal, retention, type, object_kind, object_id, ticket_id, content, leaf)
+        e.correlation_id, e.content::jsonb, decode(e.leaf, 'hex')
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::text[], $13::text[])
+        as e (id, journal, retention, type, object_kind, object_id, ticket_id, content, leaf, correlation_id)
   )
   insert into audit_detail (event_id, sealed)
     select d.id, decode(d.sealed, 'hex') from unnest($14::uuid[], $15::text[]) as d (id, sealed)`;
@@ -76,7 +76,7 @@ function prepare(ctx: Context, event: NewEvent): Prepared {
     actor: { kind: ctx.actor.kind, id: actorId(ctx.actor) },
     object: { kind: event.object?.kind ?? null, id: event.object?.id ?? null },
     ticketId: event.ticketId ?? null,
-    correlationId: ctx.correlationId,
+    correlationId: event.correlationId ?? ctx.correlationId,
     content: { ...plain, ...(plainJson(Object.fromEntries(committed)) as object) },
   };
   return committed.length === 0 ? { sealed } : { sealed, detail: { salt, values: personal } };

@@ -15,6 +15,12 @@ export class IntakeJobsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.handlers.on(jobs.processMessage, (ctx, payload) => this.processMessage.run(ctx, payload));
+    this.handlers.onTogether(jobs.processMessage, (ctx, messages) =>
+      this.processMessage.runTogether(
+        ctx,
+        messages.map(({ payload, correlationId }) => ({ ...payload, correlationId })),
+      ),
+    );
     this.handlers.onExhausted(jobs.processMessage, (ctx, { messageId }, lastError) =>
       this.takeByHand.run(ctx, messageId, lastError),
     );

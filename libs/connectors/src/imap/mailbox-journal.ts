@@ -53,7 +53,7 @@ export class MailboxJournal {
     const identity = `${uidValidity}:${mail.uid}`;
     const outcome = await this.run(async (ctx) => {
       if (renumbered && (await renamed(ctx, channelId, identity, mail.raw))) return 'known';
-      const { known } = await this.storeMail.run(ctx, {
+      const known = await this.storeMail.runLast(ctx, {
         channelId,
         identity,
         raw: mail.raw,

@@ -56,10 +56,10 @@ export class AcceptDelivery {
     const channel = await this.currentChannel();
     if (channel.state !== 'active') throw new Error('the channel is paused');
     const { raw, sha256, receivedAt, envelopeFrom, envelopeTo, remoteIp } = delivery;
-    const stored = await this.contexts.run(
+    return this.contexts.run(
       ACTOR,
       (ctx) =>
-        this.storeMail.run(ctx, {
+        this.storeMail.runLast(ctx, {
           channelId: channel.id,
           identity: sha256,
           raw,
@@ -71,7 +71,6 @@ export class AcceptDelivery {
         }),
       { now: receivedAt, statementTimeoutMs: STATEMENT_MS },
     );
-    return stored.known;
   }
 
   /** Looked up once a second rather than for every mail: a pause takes effect that much later. */

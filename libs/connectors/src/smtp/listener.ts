@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import {
   SMTPServer,
@@ -58,6 +58,7 @@ export class SmtpListener implements BeforeApplicationShutdown {
     this.stopping = undefined;
     const server = new SMTPServer(await this.options());
     server.on('error', (error: Error) => this.log.debug({ err: error }, 'client error'));
+    server.server.on('connection', answersTogether);
     await new Promise<void>((resolve, reject) => {
       server.server.once('error', (error) =>
         reject(new Error(`SMTP_LISTEN_PORT ${port} cannot be opened: ${error.message}`, { cause: error })),
@@ -178,6 +179,18 @@ export class SmtpListener implements BeforeApplicationShutdown {
   private connections(): Connection[] {
     return this.server ? [...(this.server.connections as Set<Connection>)] : [];
   }
+}
+
+/** The answers to commands that came in one packet (RFC 2920) leave in one. */
+function answersTogether(socket: Socket): void {
+  const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
+  socket.write = (...args: unknown[]) => {
+    if (socket.writableCorked === 0) {
+      socket.cork();
+      setImmediate(() => socket.uncork());
+    }
+    return write(...args);
+  };
 }
 
 const closing = (): SmtpRefusal => new SmtpRefusal(421, 'Closing the connection, please come again');

@@ -27,12 +27,42 @@ export interface OpenedBlob {
   readonly bytes: Buffer;
 }
 
+/** A part on its way into the database with a statement of somebody else. */
+export interface SealedBlob {
+  /** Parameters of `Blobs.storing`. */
+  readonly values: readonly unknown[];
+  readonly opened: OpenedBlob;
+  /** Takes back what lies outside the database, when the row was not written. */
+  readonly discard: () => Promise<void>;
+  /** The error when the owner's key is gone. */
+  readonly refuse: () => DomainError;
+}
+
 const ROWS = 200;
 const ORPHAN_MS = 24 * 3600_000;
 
 /** Encrypted parts: small ones in the database, large ones on disk. */
 @Injectable()
 export class Blobs {
+  /**
+   * For a statement that stores one part together with other rows: the CTEs `sealed_key` and `sealed_part`, which write if the CTE
+   * `gate` has a row. Their parameters are the `values` of `sealed`, from `$first` on; `$first` is the owner's key.
+   */
+  static storing(gate: string, first: number): string {
+    const $ = (i: number): string => `$${first + i}`;
+    return `sealed_key as (
+         insert into keys.part_key (id, owner_key_id, wrapped) select ${$(1)}::uuid, ${$(0)}::uuid, ${$(2)}::bytea from ${gate} returning id
+       ), sealed_part as (
+         insert into blob (id, key_id, storage, bytes, path, size, sha256)
+         select ${$(3)}::uuid, id, case when ${$(5)}::text is null then 'row' else 'file' end, ${$(4)}::bytea, ${$(5)}::text, ${$(6)}::bigint, ${$(7)}::bytea
+         from sealed_key
+       )`;
+  }
+
+  /** Whether the owner's key at `$at` still exists: the gate of what it wraps. */
+  static ownerAlive = (at: number): string =>
+    `exists (select from keys.owner_key where id = $${at}::uuid and destroyed_at is null)`;
+
   constructor(
     private readonly keyring: Keyring,
     private readonly files: BlobFiles,
@@ -53,6 +83,22 @@ export class Blobs {
       stored.push(...(await this.insert(ctx, owner, prepared, some, ids.slice(at, at + ROWS))));
     }
     return stored;
+  }
+
+  /** Seals one part for `storing`. */
+  async sealed(ctx: Context, owner: KeyOwner, bytes: Uint8Array, id: string): Promise<SealedBlob> {
+    const { ownerKeyId, parts } = await this.keyring.prepare(ctx, owner, [bytes]);
+    const { keyId, key, wrapped, ciphertext, sha256 } = parts[0];
+    const large = ciphertext.length > this.threshold;
+    const path = large ? await this.files.write(id, ciphertext) : null;
+    return {
+      values: [ownerKeyId, keyId, wrapped, id, large ? null : ciphertext, path, bytes.length, sha256],
+      opened: { id, keyId, key, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
+      discard: async () => {
+        if (path !== null) await this.files.remove(path);
+      },
+      refuse: () => this.keyring.refuse(owner),
+    };
   }
 
   /** Opens blobs in the order given. */

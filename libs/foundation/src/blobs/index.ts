@@ -1,3 +1,3 @@
 export { BlobFiles } from './blob-files.js';
-export { Blobs, type OpenedBlob, type StoredBlob } from './blobs.js';
+export { Blobs, type BlobRow, type OpenedBlob, type StoredBlob } from './blobs.js';
 export { BlobsModule } from './blobs-module.js';

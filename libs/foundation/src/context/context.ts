@@ -15,6 +15,8 @@ export interface Context {
   afterCommit(fn: () => void): void;
   /** Runs a part that may fail without losing the rest of the transaction. */
   savepoint<T>(act: () => Promise<T>): Promise<T>;
+  /** What was asked for last: COMMIT leaves with it, in the same packet. Nothing may be asked for afterwards. */
+  closing<T>(asked: Promise<T>): Promise<T>;
 }
 
 export interface RunOptions {

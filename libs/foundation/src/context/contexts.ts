@@ -80,7 +80,7 @@ export class Contexts {
   }
 
   private announce(ctx: TransactionContext): void {
-    if (ctx.outbox.length > 0) this.bell.ring();
+    if (ctx.outbox.length > 0 || ctx.rings) this.bell.ring();
     for (const hook of ctx.hooks) hook();
   }
 }

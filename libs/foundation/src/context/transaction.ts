@@ -51,6 +51,9 @@ export class TransactionContext implements Context {
   /** Outbox rows as VALUES tuples; they travel together with COMMIT. */
   readonly outbox: string[] = [];
   private depth = 0;
+  private committed = false;
+  /** A statement of the act has written outbox rows itself. */
+  rings = false;
 
   constructor(
     readonly actor: Actor,
@@ -100,12 +103,24 @@ export class TransactionContext implements Context {
     }
   }
 
+  async closing<T>(asked: Promise<T>): Promise<T> {
+    const committing = this.commit();
+    // Where the statement failed, its own error says more than the ROLLBACK that follows from it.
+    committing.catch(() => {});
+    const answer = await asked;
+    await committing;
+    return answer;
+  }
+
   /** COMMIT answers "ROLLBACK" when a failed statement was swallowed: that must never pass for success. */
   async commit(): Promise<void> {
+    if (this.committed) return;
+    this.committed = true;
     const jobs =
       this.outbox.length === 0
         ? ''
         : `insert into outbox (id, job, payload, run_at, correlation_id) values ${this.outbox.join(',')};`;
+    gatherWrites(this.client);
     const answer = await this.client.query(`${jobs}commit`);
     const last = Array.isArray(answer) ? answer.at(-1) : answer;
     if (last?.command !== 'COMMIT')

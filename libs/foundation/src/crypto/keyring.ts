@@ -15,7 +15,7 @@ export interface SealedPart {
 }
 export interface PreparedParts {
   ownerKeyId: string;
-  parts: (SealedPart & { wrapped: Buffer })[];
+  parts: (SealedPart & { wrapped: Buffer; key: Buffer })[];
 }
 
 /** A part's key as it lies in the database; `wrapped` is null when it was destroyed. */
@@ -77,6 +77,7 @@ export class Keyring {
         const key = randomBytes(KEY_BYTES);
         return {
           keyId,
+          key,
           wrapped: seal(ownerKey.key, key, keyPlace(keyId)),
           ciphertext: seal(key, bytes, partPlace(keyId)),
           sha256: createHash('sha256').update(bytes).digest(),

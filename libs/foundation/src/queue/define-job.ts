@@ -12,7 +12,7 @@ export interface JobDefinition<P> {
    * takes them back together with the closed row, and the job runs again.
    */
   readonly relaxedDurability?: boolean;
-  /** Short jobs may travel up to so many together through the queue; each still has its own transaction. */
+  /** Short jobs may travel up to so many together through the queue. */
   readonly together?: number;
 }
 

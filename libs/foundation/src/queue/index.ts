@@ -1,6 +1,6 @@
 export { jobs } from './catalogue.js';
 export { defineJob, type JobDefinition } from './define-job.js';
-export { enqueue } from './enqueue.js';
+export { enqueue, outboxRow } from './enqueue.js';
 export { listFailedJobs, outboxHealth, retryFailedJob, type FailedJob } from './failed-jobs.js';
 export { JobHandlers, type ExhaustedHook, type JobHandler } from './job-handlers.js';
 export { Postpone } from './postpone.js';

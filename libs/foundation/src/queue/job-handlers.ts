@@ -4,11 +4,17 @@ import { jobs } from './catalogue.js';
 import type { JobDefinition } from './define-job.js';
 
 export type JobHandler<P> = (ctx: Context, payload: P) => Promise<void>;
+/** Several jobs of one kind in one transaction; `correlationId` is what each of them is part of. */
+export type TogetherHandler<P> = (
+  ctx: Context,
+  jobs: readonly { payload: P; correlationId: string }[],
+) => Promise<void>;
 export type ExhaustedHook<P> = (ctx: Context, payload: P, lastError: string) => Promise<void>;
 
 export interface RegisteredJob {
   definition: JobDefinition<unknown>;
   handler: JobHandler<unknown>;
+  together?: TogetherHandler<unknown>;
   onExhausted?: ExhaustedHook<unknown>;
 }
 
@@ -26,15 +32,27 @@ export class JobHandlers {
     });
   }
 
+  /**
+   * For jobs that came together: all in one transaction. When that fails nothing of it happened, and each is done alone by the
+   * ordinary handler, so that one bad job spoils no other.
+   */
+  onTogether<P>(job: JobDefinition<P>, handler: TogetherHandler<P>): void {
+    this.registered(job).together = handler as TogetherHandler<unknown>;
+  }
+
   /** Runs when the last attempt has failed, in the transaction that marks the row as failed. */
   onExhausted<P>(job: JobDefinition<P>, hook: ExhaustedHook<P>): void {
-    const registered = this.byName.get(job.name);
-    if (registered === undefined) throw new Error(`the job ${job.name} has no handler yet`);
-    registered.onExhausted = hook as ExhaustedHook<unknown>;
+    this.registered(job).onExhausted = hook as ExhaustedHook<unknown>;
   }
 
   find(name: string): RegisteredJob | undefined {
     return this.byName.get(name);
+  }
+
+  private registered(job: { name: string }): RegisteredJob {
+    const registered = this.byName.get(job.name);
+    if (registered === undefined) throw new Error(`the job ${job.name} has no handler yet`);
+    return registered;
   }
 
   /** Refuses to start a worker that would leave a job of the catalogue undone. */

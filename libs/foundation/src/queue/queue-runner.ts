@@ -7,7 +7,7 @@ import { openQueue, openWorker } from './backend.js';
 import { JobHandlers } from './job-handlers.js';
 import { ticketsOf, toEntries } from './queue-entries.js';
 import { type OutboxRow, Relay } from './relay.js';
-import { recordFailure, runJob } from './run-job.js';
+import { recordFailure, runJobs } from './run-job.js';
 import { Schedules } from './schedules.js';
 
 const log = logger('queue');
@@ -66,7 +66,7 @@ export class QueueRunner {
   }
 
   private async process(job: Job): Promise<void> {
-    for (const ticket of ticketsOf(job)) await runJob(this.contexts, this.handlers, ticket);
+    await runJobs(this.contexts, this.handlers, ticketsOf(job));
   }
 
   /** The process that ran the job died more than once: that is a failed attempt like any other. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadSettings } from '../config/load-settings.js';
+import type { Context } from '../context/context.js';
 import { newId } from '../context/uuid.js';
 import { runDueJobs, testDatabase, type TestDatabase } from '../testing.js';
 import { jobs } from './catalogue.js';
@@ -9,7 +10,7 @@ import { listFailedJobs, retryFailedJob } from './failed-jobs.js';
 import { JobHandlers } from './job-handlers.js';
 import { Postpone } from './postpone.js';
 import { QueueRunner } from './queue-runner.js';
-import { runJob } from './run-job.js';
+import { runJob, runJobs } from './run-job.js';
 import { Schedules } from './schedules.js';
 
 const system = { kind: 'system', scope: 'spec' } as const;
@@ -90,6 +91,52 @@ describe('a job', () => {
     const outcomes = await Promise.all([1, 2, 3].map(() => runJob(db.contexts, handlers, ticket)));
     expect(outcomes.sort()).toEqual(['done', 'skipped', 'skipped']);
     expect(done).toBe(1);
+  });
+
+  describe('that came together with others', () => {
+    const several = async (n: number) => {
+      const tickets = [];
+      for (let i = 0; i < n; i++)
+        tickets.push({ outboxId: await give(), name: 'spec.greet', correlationId: `part-${i}` });
+      return tickets;
+    };
+    const open = () => db.ownerQuery('select 1 from outbox where closed_at is null and failed_at is null');
+
+    it('shares their transaction, under its own correlation id, and is not done twice', async () => {
+      const trips: string[][] = [];
+      handlers.on(greet, () => Promise.reject(new Error('not alone')));
+      handlers.onTogether(greet, async (_ctx, jobs) => {
+        trips.push(jobs.map(({ correlationId }) => correlationId).sort());
+      });
+      const tickets = await several(3);
+      await runJobs(db.contexts, handlers, tickets);
+      await runJobs(db.contexts, handlers, tickets);
+      expect(trips).toEqual([['part-0', 'part-1', 'part-2']]);
+      expect(await open()).toHaveLength(0);
+    });
+
+    it('is done alone when one of them fails, which then fails alone', async () => {
+      const tickets = await several(3);
+      const [bad] = await db.ownerQuery<{ payload: { id: string } }>(
+        'select payload from outbox where id = $1',
+        [tickets[1].outboxId],
+      );
+      let done = 0;
+      const greetOne = async (ctx: Context, { id }: { id: string }): Promise<void> => {
+        await ctx.query(`insert into schedule_tick (name, last_at) values ($1, now())`, [`greeted ${id}`]);
+        if (id === bad.payload.id) throw new Error('bad');
+        done++;
+      };
+      handlers.on(greet, greetOne);
+      handlers.onTogether(greet, async (ctx, jobs) => {
+        for (const { payload } of jobs) await greetOne(ctx, payload);
+      });
+      await runJobs(db.contexts, handlers, tickets);
+      expect(done).toBeGreaterThanOrEqual(2);
+      expect(await open()).toHaveLength(1);
+      expect(await row(tickets[1].outboxId)).toMatchObject({ attempts: 1, closed_at: null });
+      expect(await db.ownerQuery(`select 1 from schedule_tick where name like 'greeted %'`)).toHaveLength(2);
+    });
   });
 
   it('leaves nothing behind when it fails, and is tried again later, longer each time', async () => {

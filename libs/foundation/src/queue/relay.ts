@@ -80,11 +80,11 @@ export class Relay {
   }
 
   private async look(): Promise<void> {
-    // The first row after a quiet time goes at once; under load, the commits of a moment go together.
-    const pause = Math.max(2, this.lookedAt + TOGETHER_MS - Date.now());
-    await new Promise((resolve) => setTimeout(resolve, pause));
     let wait = this.lookMs;
     while (this.again && this.running) {
+      // The first row after a quiet time goes at once; under load, the commits of a moment go together.
+      const pause = Math.max(2, this.lookedAt + TOGETHER_MS - Date.now());
+      await new Promise((resolve) => setTimeout(resolve, pause));
       this.again = false;
       try {
         wait = await this.relayDue();
@@ -92,8 +92,8 @@ export class Relay {
         log.warn({ err: error }, 'the outbox could not be relayed');
         wait = 1_000;
       }
+      this.lookedAt = Date.now();
     }
-    this.lookedAt = Date.now();
     this.plan(wait);
   }
 

@@ -3,7 +3,7 @@ import { isUuid } from '../context/uuid.js';
 import { isConnectionLoss, isShortage } from '../database/pg-errors.js';
 import { logger } from '../logging/logger.js';
 import { jobsExhausted, jobSeconds } from '../metrics/metrics.js';
-import type { JobHandlers, RegisteredJob } from './job-handlers.js';
+import type { JobHandlers, RegisteredJob, TogetherHandler } from './job-handlers.js';
 import { Postpone } from './postpone.js';
 
 const log = logger('queue');
@@ -18,14 +18,61 @@ export interface JobTicket {
 export type JobOutcome = 'done' | 'skipped' | 'failed' | 'postponed';
 
 /**
- * Takes the row and closes it in the handler's own transaction: when the handler fails the row is open again.
+ * Takes the rows and closes them in the handler's own transaction: when the handler fails they are open again.
  * A row that somebody else works on, or that is closed, gives nothing. Travels with BEGIN, hence literals.
  */
-function claimSql(outboxId: string): string {
-  if (!isUuid(outboxId)) throw new TypeError('an outbox id is a uuid');
-  return `update outbox set closed_at = clock_timestamp(), lease_until = null where id = (
-    select id from outbox where id = '${outboxId}' and closed_at is null and failed_at is null for update skip locked
-  ) returning payload`;
+function claimSql(outboxIds: readonly string[]): string {
+  if (!outboxIds.every(isUuid)) throw new TypeError('an outbox id is a uuid');
+  const ids = outboxIds.map((id) => `'${id}'`).join(',');
+  return `update outbox set closed_at = clock_timestamp(), lease_until = null where id = any(array(
+    select id from outbox where id in (${ids}) and closed_at is null and failed_at is null order by id for update skip locked
+  )) returning id, payload`;
+}
+
+/** Does the jobs of one trip through the queue: in one transaction where their handler can, else, or when that fails, one by one. */
+export async function runJobs(
+  contexts: Contexts,
+  handlers: JobHandlers,
+  tickets: readonly JobTicket[],
+): Promise<void> {
+  const job = handlers.find(tickets[0]?.name ?? '');
+  if (tickets.length > 1 && job?.together !== undefined) {
+    const done = await attemptTogether(contexts, job, job.together, tickets).then(
+      () => true,
+      (error: unknown) => {
+        log.info({ err: error, job: job.definition.name, jobs: tickets.length }, 'jobs go one by one');
+        return false;
+      },
+    );
+    if (done) return;
+  }
+  for (const ticket of tickets) await runJob(contexts, handlers, ticket);
+}
+
+async function attemptTogether(
+  contexts: Contexts,
+  { definition }: RegisteredJob,
+  handler: TogetherHandler<unknown>,
+  tickets: readonly JobTicket[],
+): Promise<void> {
+  const timer = jobSeconds.startTimer({ job: definition.name });
+  const correlations = new Map(tickets.map(({ outboxId, correlationId }) => [outboxId, correlationId]));
+  await contexts.runClaiming(
+    { kind: 'system', scope: `job.${definition.name}` },
+    claimSql([...correlations.keys()]),
+    async (ctx, claimed) => {
+      if (claimed.length === 0) return;
+      await handler(
+        ctx,
+        claimed.map(({ id, payload }) => ({
+          payload: definition.schema.parse(payload),
+          correlationId: correlations.get(id as string) ?? ctx.correlationId,
+        })),
+      );
+    },
+    { relaxedDurability: definition.relaxedDurability },
+  );
+  timer({ outcome: 'done' });
 }
 
 /** Does one job, whatever queue it came through. Never throws: a failure is a fact of the outbox row. */
@@ -59,7 +106,7 @@ async function attempt(
   const actor = { kind: 'system', scope: `job.${ticket.name}` } as const;
   return contexts.runClaiming(
     actor,
-    claimSql(ticket.outboxId),
+    claimSql([ticket.outboxId]),
     async (ctx, claimed) => {
       const row = claimed[0];
       if (row === undefined) return 'skipped';

@@ -73,7 +73,7 @@ export class ImportMails {
       receivedAt: new Date(receivedAt.getTime() + shiftMs),
       receivedSource: source,
     };
-    return this.contexts.run(actor, async (ctx) => (await this.store.run(ctx, mail)).known);
+    return this.contexts.run(actor, (ctx) => this.store.runLast(ctx, mail));
   }
 
   private channel(name = IMPORT_CHANNEL): Promise<string> {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelKind } from '#domain';
-import { Blobs, DomainError, newId, type Context, type OpenedBlob } from '#foundation';
+import { Blobs, DomainError, newId, type BlobRow, type Context, type OpenedBlob } from '#foundation';
 import { decodeMail, type DecodedAttachment, type DecodedMail } from '../decode/index.js';
 import { bytesOf, joinSegments, segmentsOf } from '../process/segment-mail.js';
+import { FreshMails } from './fresh-mails.js';
 import type { PartManifest } from './part-manifest.js';
 
 export interface MessageRow {
@@ -26,17 +27,37 @@ export interface OpenedMessage {
 /** The bytes of messages: opened, cut into segments with keys of their own, handed from owner to owner. */
 @Injectable()
 export class MessageStore {
-  constructor(private readonly blobs: Blobs) {}
+  constructor(
+    private readonly blobs: Blobs,
+    private readonly fresh: FreshMails,
+  ) {}
 
   /** The row and the raw bytes; null when there is no such message for this actor. */
   async open(ctx: Context, id: string): Promise<OpenedMessage | null> {
-    const [row, sealed] = await Promise.all([this.row(ctx, id), this.blobs.rowsOf(ctx, BLOBS_OF, [id])]);
-    if (!row) return null;
-    const blobs = await this.blobs.inOrder(
-      row.parts.map(({ blobId }) => blobId),
-      sealed,
+    return (await this.openAll(ctx, [id]))[0] ?? null;
+  }
+
+  /** Several at once, in the order of their arrival; those that do not exist for this actor are left out. */
+  async openAll(ctx: Context, ids: readonly string[]): Promise<OpenedMessage[]> {
+    const fresh = new Map(ids.map((id) => [id, this.fresh.take(id)]));
+    const stored = ids.filter((id) => !fresh.get(id));
+    const [rows, sealed] = await Promise.all([
+      ctx.query<MessageRow & Record<string, unknown>>(ROWS, [ids]),
+      stored.length > 0 ? this.blobs.rowsOf(ctx, BLOBS_OF, [stored]) : [],
+    ]);
+    return Promise.all(
+      rows.map(async (row) => {
+        const kept = fresh.get(row.id);
+        const blobs =
+          kept && isWhole(row, kept) ? [kept] : await this.sealedBlobs(ctx, row, kept ? null : sealed);
+        return { row, blobs, raw: joined(row, blobs) };
+      }),
     );
-    return { row, blobs, raw: joined(row, blobs) };
+  }
+
+  private async sealedBlobs(ctx: Context, row: MessageRow, sealed: BlobRow[] | null): Promise<OpenedBlob[]> {
+    const ids = row.parts.map(({ blobId }) => blobId);
+    return sealed ? this.blobs.inOrder(ids, sealed) : this.blobs.open(ctx, ids);
   }
 
   /** The raw mail as it was received. */
@@ -95,12 +116,10 @@ export class MessageStore {
     const blobs = rows.flatMap(({ parts }) => parts.map(({ blobId }) => blobId));
     if (blobs.length > 0) await this.blobs.handOver(ctx, blobs, { kind: 'ticket', id: ticketId });
   }
-
-  private async row(ctx: Context, id: string): Promise<MessageRow | null> {
-    const [row] = await ctx.query<MessageRow & Record<string, unknown>>(ROW, [id]);
-    return row ?? null;
-  }
 }
+
+const isWhole = ({ parts }: MessageRow, blob: OpenedBlob): boolean =>
+  parts.length === 1 && parts[0].blobId === blob.id;
 
 function joined({ size, parts }: MessageRow, blobs: readonly OpenedBlob[]): Buffer {
   if (parts.length === 1) return blobs[0].bytes;
@@ -110,10 +129,11 @@ function joined({ size, parts }: MessageRow, blobs: readonly OpenedBlob[]): Buff
   );
 }
 
-const ROW = `
+const ROWS = `
   select m.id, m.channel_id as "channelId", c.kind as "channelKind", m.state, m.copy_hash as "copyHash", m.received_at as "receivedAt",
          m.envelope_to as "envelopeTo", m.size, m.parts
-  from message m join channel c on c.id = m.channel_id where m.id = $1`;
+  from message m join channel c on c.id = m.channel_id where m.id = any ($1)
+  order by m.received_at, m.id`;
 
 const BLOBS_OF = `
-  select (x ->> 'blobId')::uuid from message m cross join lateral jsonb_array_elements(m.parts) x where m.id = $1`;
+  select (x ->> 'blobId')::uuid from message m cross join lateral jsonb_array_elements(m.parts) x where m.id = any ($1)`;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Blobs, enqueue, jobs, newId, type Context } from '#foundation';
+import { Blobs, jobs, newId, outboxRow, type Context } from '#foundation';
+import { FreshMails } from './fresh-mails.js';
 import { copyHash, sha256 } from './mail-identity.js';
+import type { PartManifest } from './part-manifest.js';
 
 export type ReceivedSource = 'internaldate' | 'end-of-data' | 'received-header' | 'typed' | 'file-date';
 
@@ -23,22 +25,44 @@ export interface StoredMail {
   readonly known: boolean;
 }
 
-/** The journal first: raw bytes, journal row and the job that goes on with it are one transaction, before anything is parsed. */
+/**
+ * The journal first: raw bytes, journal row and the job that goes on with it are one statement of one transaction, before anything
+ * is parsed.
+ */
 @Injectable()
 export class StoreMail {
-  constructor(private readonly blobs: Blobs) {}
+  constructor(
+    private readonly blobs: Blobs,
+    private readonly fresh: FreshMails,
+  ) {}
 
   async run(ctx: Context, mail: MailToStore): Promise<StoredMail> {
+    const { messageId, added, discard } = await this.insert(ctx, mail);
+    if (await added) return { messageId, known: false };
+    await discard();
+    const [row] = await ctx.query<{ id: string }>(
+      'select id from message where channel_id = $1 and identity = $2',
+      [mail.channelId, mail.identity],
+    );
+    return { messageId: row.id, known: true };
+  }
+
+  /** The same as the last act of its transaction: COMMIT travels with it. Returns whether the journal held the mail already. */
+  async runLast(ctx: Context, mail: MailToStore): Promise<boolean> {
+    const { added, discard } = await this.insert(ctx, mail);
+    const known = !(await ctx.closing(added));
+    if (known) await discard();
+    return known;
+  }
+
+  /** Asks for the insertion; `added` tells whether it took place. */
+  private async insert(ctx: Context, mail: MailToStore) {
     const messageId = newId();
     const blobId = newId();
-    const manifest = [{ blobId, kind: 'whole', ranges: [[0, mail.raw.length]] }];
-    const storing = this.blobs.store(
-      ctx,
-      { kind: 'journal', id: monthOf(mail.receivedAt) },
-      [mail.raw],
-      [blobId],
-    );
-    const inserting = ctx.query<{ id: string }>(INSERT, [
+    const manifest: PartManifest[] = [{ blobId, kind: 'whole', ranges: [[0, mail.raw.length]] }];
+    const owner = { kind: 'journal', id: monthOf(mail.receivedAt) };
+    const { values, opened, discard, refuse } = await this.blobs.sealed(ctx, owner, mail.raw, blobId);
+    const inserting = ctx.query<{ id: string | null; alive: boolean }>(INSERT, [
       messageId,
       mail.channelId,
       mail.identity,
@@ -51,21 +75,16 @@ export class StoreMail {
       mail.envelopeTo ?? [],
       mail.remoteIp ?? null,
       JSON.stringify(manifest),
+      ...outboxRow(ctx, jobs.processMessage, { messageId }),
+      ...values,
     ]);
-    const [added] = await Promise.all([inserting, storing]);
-    if (added.length === 0) return this.known(ctx, mail, blobId);
-    await enqueue(ctx, jobs.processMessage, { messageId });
-    return { messageId, known: false };
-  }
-
-  /** Seen before: what was stored for it goes again. */
-  private async known(ctx: Context, mail: MailToStore, blobId: string): Promise<StoredMail> {
-    await this.blobs.remove(ctx, [blobId]);
-    const [row] = await ctx.query<{ id: string }>(
-      'select id from message where channel_id = $1 and identity = $2',
-      [mail.channelId, mail.identity],
-    );
-    return { messageId: row.id, known: true };
+    const added = inserting.then(([{ id, alive }]) => {
+      // Nothing was written, and it is not because the mail is known.
+      if (!alive) throw refuse();
+      if (id !== null) ctx.afterCommit(() => this.fresh.keep(messageId, opened));
+      return id !== null;
+    });
+    return { messageId, added, discard };
   }
 }
 
@@ -73,8 +92,14 @@ export class StoreMail {
 const monthOf = (instant: Date): string => instant.toISOString().slice(0, 7);
 
 const INSERT = `
-  insert into message (id, channel_id, identity, sha256, copy_hash, size, received_at, received_source,
-                       envelope_from, envelope_to, remote_ip, parts)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-  on conflict (channel_id, identity) do nothing
-  returning id`;
+  with added as (
+    insert into message (id, channel_id, identity, sha256, copy_hash, size, received_at, received_source,
+                         envelope_from, envelope_to, remote_ip, parts)
+    select $1::uuid, $2::uuid, $3::text, $4::bytea, $5::bytea, $6::int, $7::timestamptz, $8::text, $9::text, $10::text[], $11::text, $12::jsonb
+    where ${Blobs.ownerAlive(17)}
+    on conflict (channel_id, identity) do nothing
+    returning id
+  ), job as (
+    insert into outbox (id, job, payload, correlation_id) select $13::uuid, $14::text, $15::jsonb, $16::text from added
+  ), ${Blobs.storing('added', 17)}
+  select added.id, ${Blobs.ownerAlive(17)} as alive from (select) one left join added on true`;

@@ -68,7 +68,11 @@ describe('a mail after the journal', () => {
     const waiting = await system((ctx) =>
       ctx.query<{ id: string }>(`select id from message where state = 'journaled' order by received_at`),
     );
-    for (const { id } of waiting) await system((ctx) => desk.get(ProcessMessage).run(ctx, { messageId: id }));
+    const correlationId = 'spec-together';
+    for (let at = 0; at < waiting.length; at += 10) {
+      const some = waiting.slice(at, at + 10).map(({ id }) => ({ messageId: id, correlationId }));
+      await system((ctx) => desk.get(ProcessMessage).runTogether(ctx, some));
+    }
   };
   const mail = (headers: string, body = 'Bonjour, je souhaite accéder à toutes mes données.') =>
     Buffer.from(`${headers.trim().replace(/\n/g, '\r\n')}\r\n\r\n${body}\r\n`);
@@ -163,6 +167,29 @@ describe('a mail after the journal', () => {
       ]),
     );
     expect(proposals).toEqual([{ reason: 'our-reference-other-sender', candidate: first.ticketId }]);
+  });
+
+  it('sees in one transaction what an earlier mail of it brought', async () => {
+    const letter = (id: string, received: string) =>
+      mail(
+        `From: Ida <ida@example.org>\nTo: contact@mailo.com\nMessage-ID: <${id}@example.org>\nSubject: Mes données ${id}\nReceived: from a by ${received}`,
+      );
+    await importRaw(letter('ida-1', 'b'), '1.eml');
+    await importRaw(letter('ida-2', 'b'), '2.eml');
+    await importRaw(letter('ida-2', 'c'), '3.eml');
+    await processAll();
+    const rows = await system((ctx) =>
+      ctx.query<{ messageId: string; copies: boolean; correlation: string }>(
+        `select m.message_id as "messageId", m.copy_of is not null as copies,
+                (select e.correlation_id from audit_event e where e.object_id = m.id::text and e.type = 'message.ticketed') as correlation
+         from message m where m.from_address = 'ida@example.org' order by m.message_id, copies`,
+      ),
+    );
+    expect(rows).toEqual([
+      { messageId: 'ida-1@example.org', copies: false, correlation: 'spec-together' },
+      { messageId: 'ida-2@example.org', copies: false, correlation: 'spec-together' },
+      { messageId: 'ida-2@example.org', copies: true, correlation: 'spec-together' },
+    ]);
   });
 
   it('puts a second delivery of one mail beside the first', async () => {

@@ -8,7 +8,7 @@ import {
   type TriageSuggestion,
 } from '#domain';
 import { Keyring, SettingsService, enqueue, jobs, type Context } from '#foundation';
-import { record, type NewEvent } from '#audit';
+import { recordAll, type NewEvent } from '#audit';
 import {
   MessageStore,
   ThreadTokens,
@@ -17,11 +17,19 @@ import {
   since,
   type MailReading,
   type MessageRow,
+  type OpenedMessage,
   type StepTrace,
 } from '#intake';
 import { ACCOUNT_DIRECTORY, type AccountDirectory } from '../accounts/account-directory.js';
 import { conversationsOf, type Conversations } from './conversations.query.js';
+import { wavesOf } from './waves.js';
 import { writePlacement } from './write-placement.js';
+
+interface ReadMessage {
+  readonly opened: OpenedMessage;
+  readonly reading: MailReading;
+  readonly correlationId: string;
+}
 
 /**
  * The steps after the journal, for one message: decode, authenticate, classify, thread, open. Each leaves its verdict with
@@ -30,6 +38,7 @@ import { writePlacement } from './write-placement.js';
 @Injectable()
 export class ProcessMessage {
   private readonly tokens: ThreadTokens;
+  private turns: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly store: MessageStore,
@@ -42,10 +51,34 @@ export class ProcessMessage {
   }
 
   async run(ctx: Context, { messageId }: { messageId: string }): Promise<void> {
-    const found = await this.store.open(ctx, messageId);
-    if (!found || found.row.state !== 'journaled') return;
-    const { row } = found;
-    const reading = await readMail(found.raw, this.settings.values.AUTHSERV_IDS, ctx.now);
+    await this.runTogether(ctx, [{ messageId, correlationId: ctx.correlationId }]);
+  }
+
+  /** Several messages in one transaction: the statements of all travel together. Related ones go in the order of their arrival. */
+  async runTogether(
+    ctx: Context,
+    messages: readonly { messageId: string; correlationId: string }[],
+  ): Promise<void> {
+    const correlations = new Map(messages.map(({ messageId, correlationId }) => [messageId, correlationId]));
+    const found = await this.store.openAll(ctx, [...correlations.keys()]);
+    const read: ReadMessage[] = [];
+    for (const opened of found.filter(({ row }) => row.state === 'journaled')) {
+      read.push({
+        opened,
+        reading: await readMail(opened.raw, this.settings.values.AUTHSERV_IDS, ctx.now),
+        correlationId: correlations.get(opened.row.id) ?? ctx.correlationId,
+      });
+      await this.turn();
+    }
+    for (const wave of wavesOf(read, tiesOf)) {
+      const events = await Promise.all(wave.map((message) => this.place(ctx, message)));
+      await recordAll(ctx, events);
+    }
+  }
+
+  /** Finds the ticket of one message and writes what was found; returns the event of it. */
+  private async place(ctx: Context, { opened, reading, correlationId }: ReadMessage): Promise<NewEvent> {
+    const { row } = opened;
     const conversations = await this.conversations(ctx, row, reading);
     const { suggestion, step } = await this.classify(ctx, reading, conversations);
     const started = performance.now();
@@ -64,7 +97,7 @@ export class ProcessMessage {
       at: ctx.now.toISOString(),
     };
     // One wave of statements: none waits for the answer of another.
-    await writePlacement(ctx, {
+    const { ticketId, restricted } = await writePlacement(ctx, {
       row,
       reading,
       suggestion,
@@ -75,12 +108,18 @@ export class ProcessMessage {
         ) ?? null,
       copyOf: conversations.copyOf,
       steps: [...reading.steps, step, thread],
-      alongside: (ticketId, restricted) => [
-        this.store.settle(ctx, found, reading.mail, { id: ticketId, isNew: placement.kind === 'open' }),
-        record(ctx, ticketed(row, suggestion, placement, ticketId, restricted)),
+      alongside: (ticketId) => [
+        this.store.settle(ctx, opened, reading.mail, { id: ticketId, isNew: placement.kind === 'open' }),
       ],
     });
-    if (reading.report?.kind === 'delivery') await enqueue(ctx, jobs.recordDeliveryReport, { messageId });
+    if (reading.report?.kind === 'delivery')
+      await enqueue(ctx, jobs.recordDeliveryReport, { messageId: row.id }, { correlationId });
+    return { ...ticketed(row, suggestion, placement, ticketId, restricted), correlationId };
+  }
+
+  /** Lets the doors answer between two mails: reading one takes milliseconds. */
+  private turn(): Promise<void> {
+    return (this.turns = this.turns.then(() => new Promise((resolve) => setImmediate(resolve))));
   }
 
   private conversations(
@@ -88,9 +127,7 @@ export class ProcessMessage {
     row: MessageRow,
     { mail, report }: MailReading,
   ): Promise<Conversations> {
-    const answered = [mail.inReplyTo, ...mail.references, report?.originalMessageId ?? null].filter(
-      (id) => id !== null,
-    );
+    const answered = answeredBy(mail, report);
     return conversationsOf(ctx, {
       messageId: row.id,
       copyHash: row.copyHash,
@@ -108,6 +145,7 @@ export class ProcessMessage {
     reading: MailReading,
     { history }: Conversations,
   ): Promise<{ suggestion: TriageSuggestion; step: StepTrace }> {
+    await this.turn();
     const started = performance.now();
     const facts: MailFacts = readingFacts(reading);
     const looked = await this.directory.directoryFor(ctx, facts).catch(() => null);
@@ -128,6 +166,16 @@ export class ProcessMessage {
     };
   }
 }
+
+const answeredBy = (mail: MailReading['mail'], report: MailReading['report']): string[] =>
+  [mail.inReplyTo, ...mail.references, report?.originalMessageId ?? null].filter((id) => id !== null);
+
+/** What two messages have in common when the place of one may depend on the other's. */
+const tiesOf = ({ opened, reading: { mail, report } }: ReadMessage): string[] => [
+  ...(mail.from ? [`from ${mail.from.address.toLowerCase()}`] : []),
+  ...[mail.messageId, ...answeredBy(mail, report)].map((id) => `id ${id}`),
+  ...(opened.row.copyHash ? [`copy ${opened.row.copyHash.toString('base64')}`] : []),
+];
 
 const ticketed = (
   row: MessageRow,

@@ -12,11 +12,14 @@ export interface PlacementToWrite {
   readonly copyOf: string | null;
   readonly steps: readonly StepTrace[];
   /** What else is written with it. */
-  readonly alongside: (ticketId: string, restricted: boolean) => Promise<unknown>[];
+  readonly alongside: (ticketId: string) => Promise<unknown>[];
 }
 
-/** Opens or joins the ticket and gives the message its decoded facts, its text and its suggestion. */
-export async function writePlacement(ctx: Context, write: PlacementToWrite): Promise<void> {
+/** Opens or joins the ticket and gives the message its decoded facts, its text and its suggestion. Returns the ticket. */
+export async function writePlacement(
+  ctx: Context,
+  write: PlacementToWrite,
+): Promise<{ ticketId: string; restricted: boolean }> {
   const { placement, joins } = write;
   const restricted = joins?.restricted ?? write.suggestion.authoritySign !== 'none';
   const ticketId = placement.kind === 'join' ? placement.ticketId : newId();
@@ -25,12 +28,13 @@ export async function writePlacement(ctx: Context, write: PlacementToWrite): Pro
       ? ctx.query(TOUCH_TICKET, [ticketId, write.row.receivedAt])
       : openTicket(ctx, write, ticketId, restricted),
     describeMessage(ctx, write, ticketId, restricted),
-    ...write.alongside(ticketId, restricted),
+    ...write.alongside(ticketId),
   ]);
-  if (placement.kind === 'join') return;
+  if (placement.kind === 'join') return { ticketId, restricted };
   // Grants to counsel and to the officers named for authority files; a plain ticket needs none.
   if (restricted) await ctx.query('select restrict_ticket($1, $2)', [ticketId, 'authority-sign']);
   await propose(ctx, write.row.id, placement.proposals, ticketId, restricted);
+  return { ticketId, restricted };
 }
 
 function openTicket(
