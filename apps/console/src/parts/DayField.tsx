@@ -57,10 +57,10 @@ export function DayField({ label, value, change, max }: Props) {
         setLeft(true);
         if (day) setText(writtenDay(day));
       }}
-      sx={{ flex: '1 1 auto', width: 'auto', minWidth: 176 }}
+      sx={{ flex: '1 1 auto', width: 'auto', minWidth: 150 }}
       slotProps={{
         inputLabel: { shrink: true },
-        htmlInput: { ref: field, autoComplete: 'off' },
+        htmlInput: { ref: field, autoComplete: 'off', size: 10 },
         input: {
           endAdornment: (
             <InputAdornment position="end">

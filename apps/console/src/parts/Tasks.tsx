@@ -63,7 +63,7 @@ export function Tasks(props: {
         ))}
       </ul>
       {props.add && (
-        <form className="line wraps task-form" onSubmit={submit}>
+        <form className="line wraps top task-form" onSubmit={submit}>
           <input
             className="bare"
             style={{ flexBasis: '100%' }}

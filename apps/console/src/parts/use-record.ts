@@ -23,7 +23,7 @@ export function useRecord<View extends { id: string }>(resource: string, id: str
   const query = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => get<View>(`/${resource}/${id}`, undefined, signal),
-    refetchInterval: ({ state }) => wishes.again?.(state.data as View | undefined) ?? false,
+    refetchInterval: ({ state }) => wishes.again?.(state.data) ?? false,
   });
   /** Shows what an act answered; what is not the whole record has it read again. */
   const show = (answer: unknown) => {

@@ -115,7 +115,7 @@ function useHits(q: string, close: () => void) {
     aside: (
       <span className="aside small muted nowrap">
         {t(`palette.kind.${hit.kind}`)} · <span className="ref">{hit.reference}</span>
-        <br /> {dates.brief(hit.at)}
+        <br /> <time dateTime={hit.at}>{dates.brief(hit.at)}</time>
       </span>
     ),
     run: () => {

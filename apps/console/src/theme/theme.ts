@@ -116,7 +116,19 @@ export function deskTheme(mode: Mode): Theme {
       },
       MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6 } } },
       MuiToggleButton: {
-        styleOverrides: { root: { textTransform: 'none', padding: '3px 10px', fontSize: 13 } },
+        styleOverrides: {
+          // Side by side or one under the other, each choice keeps its own edge.
+          root: {
+            '&&': { margin: 0, border: '1px solid var(--line-strong)', borderRadius: 6 },
+            textTransform: 'none',
+            padding: '3px 10px',
+            fontSize: 13,
+            '&.Mui-selected, &.Mui-selected:hover': {
+              background: 'var(--accent-soft)',
+              color: 'var(--accent-strong)',
+            },
+          },
+        },
       },
     },
   });

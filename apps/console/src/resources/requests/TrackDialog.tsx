@@ -99,7 +99,7 @@ export default function TrackDialog(props: {
             value={outcome}
             aria-label={t('request.outcome')}
             onChange={(_, next: TrackView['outcome']) => next && setOutcome(next)}
-            sx={{ flexWrap: 'wrap' }}
+            sx={{ flexWrap: 'wrap', gap: '6px' }}
           >
             {outcomes.map((one) => (
               <ToggleButton key={one} value={one}>

@@ -27,7 +27,10 @@ export function PermissionTable() {
         <tbody>
           {query.data?.map((row) => (
             <tr key={row.permission}>
-              <th scope="row" style={{ fontWeight: 450, color: 'var(--text)', position: 'static' }}>
+              <th
+                scope="row"
+                style={{ fontWeight: 450, color: 'var(--text)', top: 'auto', left: 0, zIndex: 1 }}
+              >
                 {word('permissionNames', row.permission, t('common.unknown'))}
               </th>
               {roles.map((role) => (
