@@ -5,10 +5,11 @@ import type { DecodedAttachment } from './decoded-mail.js';
 import type { DecodeLimits } from './limits.js';
 import type { PartRange } from './mime-ranges.js';
 
-/** Metadata and bytes of everything that is not the text of the mail, in the order of the mail. */
+/** Metadata and bytes of everything that is not the text of the mail, in the order of the mail; `lifted` bodies were decoded before. */
 export function attachmentsOf(
   email: Email,
   ranges: readonly PartRange[],
+  lifted: ReadonlyMap<number, Uint8Array>,
   limits: DecodeLimits,
   cleaner: TextCleaner,
 ): DecodedAttachment[] {
@@ -16,10 +17,11 @@ export function attachmentsOf(
   if (found.length > limits.attachments) cleaner.warnings.add('attachments-truncated');
   const ordinals = partOrdinals(found, ranges);
   return found.slice(0, limits.attachments).map((attachment, ordinal) => {
-    const bytes = bytesOf(attachment.content);
+    const partOrdinal = ordinals?.[ordinal] ?? null;
+    const bytes = lifted.get(partOrdinal ?? -1) ?? bytesOf(attachment.content);
     return {
       ordinal,
-      partOrdinal: ordinals?.[ordinal] ?? null,
+      partOrdinal,
       filename: attachment.filename ? cleaner.clean(attachment.filename).slice(0, 255).toWellFormed() : null,
       mimeType: cleaner.clean(attachment.mimeType).slice(0, 127) || 'application/octet-stream',
       size: bytes.length,
@@ -45,7 +47,7 @@ function bytesOf(content: Attachment['content']): Uint8Array {
  * Leaf parts that are attachments by the same rule as the parser's. Only when both views count the same number is
  * the pairing trusted.
  */
-function partOrdinals(found: readonly Attachment[], ranges: readonly PartRange[]): number[] | null {
+export function partOrdinals(found: readonly Attachment[], ranges: readonly PartRange[]): number[] | null {
   const leaves = ranges.filter(({ kind, contentType, disposition }) => {
     if (kind !== 'part' || contentType?.startsWith('multipart/')) return false;
     const text = contentType === null || contentType === 'text/plain' || contentType === 'text/html';

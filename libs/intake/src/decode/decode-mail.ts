@@ -1,10 +1,11 @@
 import PostalMime, { type Email } from 'postal-mime';
-import { attachmentsOf } from './attachments.js';
+import { attachmentsOf, partOrdinals } from './attachments.js';
 import { boundHeaders } from './bound-headers.js';
 import { TextCleaner } from './clean-text.js';
 import type { AttachedMessage, DecodedAttachment, DecodedMail, DecodeWarning } from './decoded-mail.js';
 import { envelopeOf } from './envelope.js';
 import { htmlToText } from './html-to-text.js';
+import { liftBase64 } from './lift-base64.js';
 import { DECODE_LIMITS, type DecodeLimits } from './limits.js';
 import { mimeRanges } from './mime-ranges.js';
 import { rescuedSource } from './rescue.js';
@@ -23,10 +24,9 @@ async function decode(raw: Uint8Array, limits: DecodeLimits, withAttached: boole
   if (raw.length > limits.rawBytes) cleaner.warnings.add('raw-truncated');
   const bounded = boundHeaders(raw.subarray(0, limits.rawBytes), limits);
   for (const warning of bounded.warnings) cleaner.warnings.add(warning as DecodeWarning);
-  const { email, why } = await parse(bounded.bytes, limits);
+  const { email, why, ranges, lifted } = await parseLifted(bounded.bytes, limits);
   if (why) cleaner.warnings.add('structure-unreadable');
-  const ranges = why ? [] : mimeRanges(bounded.bytes);
-  const attachments = attachmentsOf(email, ranges, limits, cleaner);
+  const attachments = attachmentsOf(email, ranges, lifted, limits, cleaner);
   const attachedMessages = withAttached ? await decodeAttached(attachments, limits) : [];
   const body = bodyOf(email, limits, cleaner);
   const envelope = envelopeOf(email, limits, cleaner);
@@ -38,6 +38,18 @@ async function decode(raw: Uint8Array, limits: DecodeLimits, withAttached: boole
     verdict: why ? { status: 'failed', why } : { status: 'ok' },
     warnings: [...cleaner.warnings],
   };
+}
+
+/** Parses without the large attachments; with them, when parser and ranges do not count the same parts. */
+async function parseLifted(bytes: Uint8Array, limits: DecodeLimits) {
+  const ranges = mimeRanges(bytes);
+  const { bytes: thin, parts: lifted } = liftBase64(bytes, ranges);
+  if (lifted.size > 0) {
+    const { email, why } = await parse(thin, limits);
+    if (why === null && partOrdinals(email.attachments, ranges)) return { email, why, ranges, lifted };
+  }
+  const { email, why } = await parse(bytes, limits);
+  return { email, why, ranges: why ? [] : ranges, lifted: new Map<number, Buffer>() };
 }
 
 async function parse(bytes: Uint8Array, limits: DecodeLimits): Promise<{ email: Email; why: string | null }> {

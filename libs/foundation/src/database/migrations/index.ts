@@ -11,6 +11,7 @@ import { RequestSpan1700000000010 } from './0010-request-span.js';
 import { RowsInPlace1700000000011 } from './0011-rows-in-place.js';
 import { SearchPlans1700000000012 } from './0012-search-plans.js';
 import { SearchEstimate1700000000013 } from './0013-search-estimate.js';
+import { IntakeCost1700000000014 } from './0014-intake-cost.js';
 
 /** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   RowsInPlace1700000000011,
   SearchPlans1700000000012,
   SearchEstimate1700000000013,
+  IntakeCost1700000000014,
 ];
