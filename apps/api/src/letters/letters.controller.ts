@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
   DraftLetterInput,
@@ -26,6 +26,7 @@ import {
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
 import type { DeskRequest, DeskResponse } from '../http/desk-request.js';
+import { file } from '../http/file-answer.js';
 import { sendDownload } from '../messages/download.js';
 import { letterView } from './letter-view.js';
 
@@ -68,6 +69,7 @@ export class LettersController {
   /** As it left or will leave, byte for byte. */
   @Get('letters/:id/raw')
   @Requires('letter.read')
+  @ApiOkResponse(file('message/rfc822'))
   async raw(
     @Req() request: DeskRequest,
     @Res() response: DeskResponse,
@@ -83,6 +85,7 @@ export class LettersController {
   @Post('letters')
   @HttpCode(201)
   @Requires('letter.draft')
+  @ApiCreatedResponse({ standardSchema: LetterView })
   draft(
     @Req() request: DeskRequest,
     @Body({ schema: DraftLetterInput }) input: DraftLetterInput,
@@ -94,6 +97,7 @@ export class LettersController {
 
   @Put('letters/:id')
   @Requires('letter.draft')
+  @ApiOkResponse({ standardSchema: LetterView })
   edit(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -105,6 +109,7 @@ export class LettersController {
   @Post('letters/:id/send')
   @HttpCode(200)
   @Requires('letter.send')
+  @ApiOkResponse({ standardSchema: LetterView })
   send(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -116,6 +121,7 @@ export class LettersController {
   @Post('letters/:id/discard')
   @HttpCode(200)
   @Requires('letter.draft')
+  @ApiOkResponse({ standardSchema: LetterView })
   discard(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string): Promise<LetterView> {
     return this.change(request, id, (ctx) => discardLetter(ctx, id));
   }

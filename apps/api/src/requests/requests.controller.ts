@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
   AssignInput,
   BulkAssignInput,
+  Done,
   OpenRequestInput,
   RequestActionInput,
   RequestPage,
@@ -69,6 +70,7 @@ export class RequestsController {
   @Post('tickets/:id/request')
   @HttpCode(201)
   @Requires('request.open')
+  @ApiCreatedResponse({ standardSchema: RequestView })
   open(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) ticketId: string,
@@ -84,6 +86,7 @@ export class RequestsController {
   @Post('requests/:id/actions/:action')
   @HttpCode(200)
   @Requires('request.act')
+  @ApiOkResponse({ standardSchema: RequestView })
   act(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -95,6 +98,7 @@ export class RequestsController {
 
   @Put('requests/:id/tracks/:right')
   @Requires('request.act')
+  @ApiOkResponse({ standardSchema: RequestView })
   decide(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
@@ -107,6 +111,7 @@ export class RequestsController {
   @Post('requests/bulk-assign')
   @HttpCode(200)
   @Requires('request.assign')
+  @ApiOkResponse({ standardSchema: Done })
   async bulkAssign(
     @Req() request: DeskRequest,
     @Body({ schema: BulkAssignInput }) { ids, officerId }: z.infer<typeof BulkAssignInput>,
@@ -118,6 +123,7 @@ export class RequestsController {
   @Post('requests/:id/assign')
   @HttpCode(200)
   @Requires('request.assign')
+  @ApiOkResponse({ standardSchema: RequestView })
   assign(
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
