@@ -20,6 +20,9 @@ const all =
   ): List =>
     list;
 
+/** How the desk itself closes a ticket; an officer may type other words. */
+export const closings = ['answered', 'closed-without-answer', 'withdrawn', 'not-privacy'] as const;
+
 export const rights = all<TrackView['right']>()([
   'access',
   'rectification',

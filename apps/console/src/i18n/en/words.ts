@@ -23,6 +23,12 @@ export const words: Messages['words'] = {
     'consent-withdrawal': 'GDPR art. 7(3)',
     'post-mortem': 'French Act 78-17 art. 84-85',
   },
+  closedAs: {
+    answered: 'answered',
+    'closed-without-answer': 'without an answer',
+    withdrawn: 'request withdrawn',
+    'not-privacy': 'not about privacy',
+  },
   messageClass: {
     'subject-request': 'Rights request',
     'authority-request': 'Request of an authority',

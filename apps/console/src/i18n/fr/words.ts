@@ -22,6 +22,12 @@ export const words = {
     'consent-withdrawal': 'RGPD art. 7(3)',
     'post-mortem': 'loi 78-17 art. 84-85',
   },
+  closedAs: {
+    answered: 'répondu',
+    'closed-without-answer': 'sans réponse',
+    withdrawn: 'demande retirée',
+    'not-privacy': 'hors sujet',
+  },
   messageClass: {
     'subject-request': 'Exercice de droits',
     'authority-request': 'Demande d’une autorité',

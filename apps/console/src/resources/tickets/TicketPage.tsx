@@ -10,6 +10,7 @@ import { TwoPane } from '../../parts/TwoPane.js';
 import { tickets } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
 import { Composer } from '../../parts/Composer.js';
+import { closings } from '../../words.js';
 import { TicketActions } from './TicketActions.js';
 import { TicketSide } from './TicketSide.js';
 import { useTicket } from './use-ticket.js';
@@ -29,6 +30,7 @@ export default function TicketPage() {
   }, [id, count > 0]);
   if (query.error && !ticket) return <Failure error={query.error} retry={() => void query.refetch()} />;
   if (!ticket) return <PageBones />;
+  const closing = closings.find((how) => how === ticket.closedAs);
   const person = ticket.correspondentName || ticket.correspondentAddress || t('common.noName');
   return (
     <Page
@@ -64,7 +66,8 @@ export default function TicketPage() {
         <span>
           {person} · <span className="ref">{ticket.reference}</span> ·{' '}
           {t('ticket.messages', { smart_count: ticket.messageCount })}
-          {ticket.closedAs && ` · ${t('ticket.closed', { as: ticket.closedAs })}`}
+          {ticket.closedAs &&
+            ` · ${t('ticket.closed', { as: closing ? t(`words.closedAs.${closing}`) : ticket.closedAs })}`}
         </span>
       }
     >
