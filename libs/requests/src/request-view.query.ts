@@ -108,7 +108,7 @@ const DETAILS = `
     ${list(
       `jsonb_build_object('id', s.id, 'title', s.title, 'assignee', ${officerBrief('s.assignee_id')}, 'dueOn', s.due_on,
        'doneAt', ${iso('s.done_at')}, 'requestId', s.request_id) order by s.done_at nulls first, s.due_on nulls last, s.created_at`,
-      'task s where s.request_id = r.id',
+      'task s where s.request_id = r.id or (s.ticket_id = r.ticket_id and s.request_id is null)',
     )} as tasks,
     ${list(
       `jsonb_build_object('id', e.id, 'reference', e.reference, 'rights', to_jsonb(e.rights), 'receivedAt', ${iso('e.received_at')},

@@ -131,6 +131,17 @@ describe('rights requests over HTTP', () => {
     ).toContain('answer.fr');
   });
 
+  it('show the tasks of their conversation, whichever page they were added on', async () => {
+    const ticketId = await ticket();
+    const { id } = parsed(
+      RequestView,
+      await dpo.post(`/api/tickets/${ticketId}/request`, { rights: ['access'] }),
+    );
+    await dpo.post(`/api/tickets/${ticketId}/tasks`, { title: 'Appeler la plateforme' });
+    const view = parsed(RequestView, await dpo.get(`/api/requests/${id}`));
+    expect(view.tasks.map(({ title }) => title)).toContain('Appeler la plateforme');
+  });
+
   it('are assigned one by one or many at once', async () => {
     const me = dpo.session!.me!.id;
     const ids = await Promise.all(
