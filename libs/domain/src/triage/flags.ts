@@ -45,6 +45,8 @@ function minor({ facts, evidence, decision, directory, account }: FlagInput): bo
       foldKey(facts.text.slice(0, 8000)),
     );
   if (year === null || decision.class === 'follow-up') return false;
+  // Folding a long text for a date that cannot be there costs more than all other flags.
+  if (!/(?:19|20)\d\d/.test(facts.text)) return false;
   return [...birthDatesIn(foldKey(facts.text.slice(0, 8000)))].some((date) => {
     const age = year - Number(date.slice(0, 4));
     return age > 2 && age < 18 && bornContext(facts.text, date.slice(0, 4));

@@ -85,10 +85,16 @@ export class Blobs {
     return stored;
   }
 
-  /** Seals one part for `storing`. */
-  async sealed(ctx: Context, owner: KeyOwner, bytes: Uint8Array, id: string): Promise<SealedBlob> {
-    const { ownerKeyId, parts } = await this.keyring.prepare(ctx, owner, [bytes]);
-    const { keyId, key, wrapped, ciphertext, sha256 } = parts[0];
+  /** Seals one part for `storing`, whose SHA-256 is known. */
+  async sealed(
+    ctx: Context,
+    owner: KeyOwner,
+    bytes: Uint8Array,
+    sha256: Buffer,
+    id: string,
+  ): Promise<SealedBlob> {
+    const { ownerKeyId, parts } = await this.keyring.prepare(ctx, owner, [bytes], [sha256]);
+    const { keyId, key, wrapped, ciphertext } = parts[0];
     const large = ciphertext.length > this.threshold;
     const path = large ? await this.files.write(id, ciphertext) : null;
     return {

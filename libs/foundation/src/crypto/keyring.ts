@@ -67,12 +67,17 @@ export class Keyring {
     return prepared.parts.map(({ keyId, ciphertext, sha256 }) => ({ keyId, ciphertext, sha256 }));
   }
 
-  /** As `sealParts`, but leaves storing the wrapped keys to a statement of the caller. */
-  async prepare(ctx: Context, owner: KeyOwner, parts: readonly Uint8Array[]): Promise<PreparedParts> {
+  /** As `sealParts`, but leaves storing the wrapped keys to a statement of the caller; `hashes` where they are known. */
+  async prepare(
+    ctx: Context,
+    owner: KeyOwner,
+    parts: readonly Uint8Array[],
+    hashes?: readonly Buffer[],
+  ): Promise<PreparedParts> {
     const ownerKey = await this.owners.ensure(ctx, owner);
     return {
       ownerKeyId: ownerKey.id,
-      parts: parts.map((bytes) => {
+      parts: parts.map((bytes, i) => {
         const keyId = newId();
         const key = randomBytes(KEY_BYTES);
         return {
@@ -80,7 +85,7 @@ export class Keyring {
           key,
           wrapped: seal(ownerKey.key, key, keyPlace(keyId)),
           ciphertext: seal(key, bytes, partPlace(keyId)),
-          sha256: createHash('sha256').update(bytes).digest(),
+          sha256: hashes?.[i] ?? createHash('sha256').update(bytes).digest(),
         };
       }),
     };

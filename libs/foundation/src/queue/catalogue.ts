@@ -17,7 +17,7 @@ export const jobs = {
     id: (p) => p.messageId,
     retry: { attempts: 3, backoffMs: 1_000 },
     relaxedDurability: true,
-    together: 16,
+    together: 24,
   }),
   /** Compares what a channel's source holds with what the journal holds. */
   reconcileChannel: defineJob({

@@ -60,13 +60,14 @@ export class StoreMail {
     const messageId = newId();
     const blobId = newId();
     const manifest: PartManifest[] = [{ blobId, kind: 'whole', ranges: [[0, mail.raw.length]] }];
+    const hash = sha256(mail.raw);
     const owner = { kind: 'journal', id: monthOf(mail.receivedAt) };
-    const { values, opened, discard, refuse } = await this.blobs.sealed(ctx, owner, mail.raw, blobId);
+    const { values, opened, discard, refuse } = await this.blobs.sealed(ctx, owner, mail.raw, hash, blobId);
     const inserting = ctx.query<{ id: string | null; alive: boolean }>(INSERT, [
       messageId,
       mail.channelId,
       mail.identity,
-      sha256(mail.raw),
+      hash,
       copyHash(mail.raw),
       mail.raw.length,
       mail.receivedAt,
