@@ -22,6 +22,7 @@ export { receiptOf } from './import/receipt-of.js';
 export { EnterMessage, MANUAL_CHANNEL } from './manual/enter-message.js';
 export { composeEntry, type ManualEntry } from './manual/compose-entry.js';
 export { DECODER_VERSION, readMail, since, type MailReading } from './process/read-mail.js';
+export { messageFacts } from './process/message-facts.js';
 export { ThreadTokens } from './thread-token.js';
 export { messageDetails, messagesOfTicket, type MessageDetails } from './views/message-details.query.js';
 export { sanitiseHtml, type SafeHtml } from './views/sanitise-html.js';

@@ -35,6 +35,8 @@ async function decode(raw: Uint8Array, limits: DecodeLimits, withAttached: boole
     ...body,
     attachments,
     attachedMessages,
+    signatures: [],
+    encryption: null,
     verdict: why ? { status: 'failed', why } : { status: 'ok' },
     warnings: [...cleaner.warnings],
   };

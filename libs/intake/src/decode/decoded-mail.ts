@@ -38,6 +38,37 @@ export interface DecodedAttachment {
   readonly contentId: string | null;
   readonly sha256: string;
   readonly bytes: Uint8Array;
+  /** What it was taken out of: it is no part of the raw mail itself. */
+  readonly carriedBy?: Carrier;
+}
+
+export type Carrier = 'tnef' | 'smime' | 'uuencode' | 'yenc';
+
+/**
+ * A cryptographic signature as separate facts: none of them says by itself that the sender wrote this.
+ * `valid` is about the content alone, `chain` about who vouches for the key, `matchesFrom` about whose key it is.
+ */
+export interface SignatureFacts {
+  readonly kind: 'smime' | 'pgp';
+  /** Over the content: `unknown` where the key is not there or the check could not be made (`why`). */
+  readonly valid: 'yes' | 'no' | 'unknown';
+  readonly why: string | null;
+  /** Address that the certificate or the key names; null where none is named. */
+  readonly signer: string | null;
+  readonly signerName: string | null;
+  readonly issuer: string | null;
+  /** Key id (PGP) or serial number (S/MIME). */
+  readonly keyId: string | null;
+  /** Whether the certificates lead to an authority that this machine trusts. */
+  readonly chain: 'known' | 'unknown' | 'expired';
+  readonly matchesFrom: boolean | null;
+  readonly signedAt: string | null;
+}
+
+/** The mail, or a part of it, cannot be read without a key that the desk does not hold. */
+export interface EncryptionState {
+  readonly kind: 'smime' | 'pgp';
+  readonly state: 'encrypted';
 }
 
 /** A message carried inside the mail (message/rfc822), one level deep. */
@@ -72,6 +103,8 @@ export interface DecodedMail {
   readonly html: string | null;
   readonly attachments: readonly DecodedAttachment[];
   readonly attachedMessages: readonly AttachedMessage[];
+  readonly signatures: readonly SignatureFacts[];
+  readonly encryption: EncryptionState | null;
   readonly verdict: { readonly status: 'ok' } | { readonly status: 'failed'; readonly why: string };
   /** Codes, see `DecodeWarning`. */
   readonly warnings: readonly DecodeWarning[];
@@ -90,4 +123,15 @@ export type DecodeWarning =
   | 'surrogates-repaired'
   | 'date-unreadable'
   | 'several-from'
-  | 'structure-unreadable';
+  | 'structure-unreadable'
+  | 'charset-guessed'
+  | 'charset-wrong'
+  | 'tnef-decoded'
+  | 'tnef-unreadable'
+  | 'rtf-kept'
+  | 'uuencode-decoded'
+  | 'uuencode-unreadable'
+  | 'yenc-decoded'
+  | 'yenc-damaged'
+  | 'message-in-pieces'
+  | 'signature-unchecked';

@@ -5,7 +5,15 @@ import type { DecodeLimits } from './limits.js';
 
 type Envelope = Omit<
   DecodedMail,
-  'text' | 'textSource' | 'html' | 'attachments' | 'attachedMessages' | 'verdict' | 'warnings'
+  | 'text'
+  | 'textSource'
+  | 'html'
+  | 'attachments'
+  | 'attachedMessages'
+  | 'signatures'
+  | 'encryption'
+  | 'verdict'
+  | 'warnings'
 >;
 
 /** Who wrote to whom, when and in which thread, out of the top-level headers. */

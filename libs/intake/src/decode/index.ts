@@ -4,7 +4,9 @@ export type {
   DecodedAttachment,
   DecodedMail,
   DecodeWarning,
+  EncryptionState,
   MailAddress,
+  SignatureFacts,
   TriageHeaders,
 } from './decoded-mail.js';
 export { DECODE_LIMITS, RANGE_LIMITS, type DecodeLimits } from './limits.js';

@@ -16,6 +16,8 @@ export interface AttachmentFacts {
   readonly mimeType: string;
   readonly size: number;
   readonly sha256: string;
+  /** Taken out of a container (`tnef`, `smime`) or of the text (`uuencode`, `yenc`): no part of the raw mail itself. */
+  readonly carriedBy?: string;
 }
 
 export type StepVerdict = 'ok' | 'failed' | 'skipped';

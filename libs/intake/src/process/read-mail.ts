@@ -18,7 +18,7 @@ export interface MailReading {
 }
 
 /** Part of the stored verdicts: a newer decoder may read an old mail better. */
-export const DECODER_VERSION = '1';
+export const DECODER_VERSION = '2';
 
 /** Decodes and authenticates: pure computing over the bytes, bounded in time and size by the decoder. */
 export async function readMail(

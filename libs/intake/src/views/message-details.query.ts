@@ -1,4 +1,5 @@
 import type { Context } from '#foundation';
+import type { EncryptionState, SignatureFacts } from '../decode/index.js';
 import type { AttachmentFacts, StepTrace } from '../journal/part-manifest.js';
 
 /** One message as officers read it. */
@@ -22,6 +23,9 @@ export interface MessageDetails {
     hasHtml?: boolean;
     attachments?: AttachmentFacts[];
     returnPath?: string | null;
+    signatures?: SignatureFacts[];
+    encryption?: EncryptionState;
+    warnings?: string[];
   };
   readonly byHand: boolean;
   readonly byHandWhy: string | null;

@@ -1,6 +1,6 @@
 import { randomReference, newId, type Context } from '#foundation';
 import type { Placement, TicketLead, TriageSuggestion } from '#domain';
-import type { MailReading, MessageRow, StepTrace } from '#intake';
+import { DECODER_VERSION, messageFacts, type MailReading, type MessageRow, type StepTrace } from '#intake';
 
 export interface PlacementToWrite {
   readonly row: MessageRow;
@@ -92,7 +92,7 @@ async function describeMessage(
     suggestion.language,
     previewOf(mail.text),
     reading.authentication.present ? reading.authentication.authenticated : null,
-    JSON.stringify(factsOf(reading)),
+    JSON.stringify(messageFacts(reading)),
     JSON.stringify(steps),
     copyOf,
     row.receivedAt,
@@ -143,27 +143,6 @@ export const flagsOf = ({ flags }: TriageSuggestion): string[] =>
     .filter(([, raised]) => raised === true)
     .map(([name]) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`));
 
-/** What stays of the headers: authentication, what makes a mail automatic, the list of attachments. */
-function factsOf({ mail, authentication, report }: MailReading): Record<string, unknown> {
-  return {
-    authentication,
-    returnPath: mail.returnPath,
-    autoSubmitted: mail.headers.autoSubmitted,
-    precedence: mail.headers.precedence,
-    listId: mail.headers.listId,
-    hasHtml: mail.html !== null,
-    report,
-    warnings: mail.warnings,
-    attachments: mail.attachments.map(({ ordinal, filename, mimeType, size, sha256 }) => ({
-      ordinal,
-      fileName: filename,
-      mimeType,
-      size,
-      sha256,
-    })),
-  };
-}
-
 const OPEN_TICKET = `
   insert into ticket (id, reference, subject, correspondent_name, correspondent_address, restricted, class, not_privacy_kind,
                       rights, language, confidence, abstains, flags, auto_reply_allowed, account_address, channel_kind,
@@ -180,7 +159,7 @@ const DESCRIBE_MESSAGE = `
     update message set ticket_id = $2, restricted = $3, subject = $4, from_name = $5, from_address = $6, reply_to = $7,
            to_addresses = $8, cc_addresses = $9, message_id = $10, in_reply_to = $11, reference_ids = $12, sent_at = $13,
            language = $14, preview = $15, authenticated = $16, facts = $17, steps = $18, copy_of = $19,
-           state = 'ticketed', decoder_version = '1'
+           state = 'ticketed', decoder_version = '${DECODER_VERSION}'
     where id = $1 and state = 'journaled'
   ), worded as (
     insert into message_text (message_id, ticket_id, restricted, received_at, body, tsv)

@@ -1,0 +1,28 @@
+import type { MailReading } from './read-mail.js';
+
+/**
+ * What stays of the headers with the message: authentication, signatures, what makes a mail automatic, the list of attachments.
+ * Placing a message and decoding it again write the same facts.
+ */
+export function messageFacts({ mail, authentication, report }: MailReading): Record<string, unknown> {
+  return {
+    authentication,
+    returnPath: mail.returnPath,
+    autoSubmitted: mail.headers.autoSubmitted,
+    precedence: mail.headers.precedence,
+    listId: mail.headers.listId,
+    hasHtml: mail.html !== null,
+    report,
+    warnings: mail.warnings,
+    ...(mail.signatures.length > 0 ? { signatures: mail.signatures } : {}),
+    ...(mail.encryption ? { encryption: mail.encryption } : {}),
+    attachments: mail.attachments.map(({ ordinal, filename, mimeType, size, sha256, carriedBy }) => ({
+      ordinal,
+      fileName: filename,
+      mimeType,
+      size,
+      sha256,
+      ...(carriedBy ? { carriedBy } : {}),
+    })),
+  };
+}
