@@ -1,6 +1,7 @@
 import type { MailFacts, TriageEvidence } from './facts.js';
 import { fold } from './fold.js';
 import type { LexiconRule, WordGroup } from './lexicon/index.js';
+import { Trigrams } from './trigrams.js';
 
 /** At most so many characters of a mail are looked at. */
 export const TEXT_CAP = 65_536;
@@ -54,14 +55,16 @@ export function matchRules(
     });
   };
   const both = `${mail.subject}\n${mail.text}`;
+  const trigrams = new Trigrams(both);
+  const may = ({ words }: Pick<WordGroup, 'words'>): boolean => words === null || trigrams.mayHold(words);
   const present = new Map<WordGroup, boolean>();
   const has = (group: WordGroup): boolean => {
     let known = present.get(group);
-    if (known === undefined) present.set(group, (known = group.pattern.test(both)));
+    if (known === undefined) present.set(group, (known = may(group) && group.pattern.test(both)));
     return known;
   };
   for (const rule of rules) {
-    if (!rule.needs.every(has)) continue;
+    if (!may(rule) || !rule.needs.every(has)) continue;
     look(rule, 'subject', mail.subject, facts.subject);
     look(rule, 'text', mail.text, facts.text);
   }

@@ -1,4 +1,6 @@
+import { trigramsOf, type WantedTrigrams } from '../trigrams.js';
 import type { TriageRight } from '../vocabulary.js';
+import { requiredWords } from './required-words.js';
 
 /** Things other than rights that words may speak for. */
 export type TriageSignal =
@@ -21,6 +23,8 @@ export type TriageSignal =
 /** Alternatives of one `any`, shared by all rules that use them. */
 export interface WordGroup {
   readonly pattern: RegExp;
+  /** What a text must hold for the pattern to match; null where nothing can be named. */
+  readonly words: WantedTrigrams | null;
 }
 
 export interface LexiconRule {
@@ -30,6 +34,8 @@ export interface LexiconRule {
   readonly pattern: RegExp;
   /** Groups of words of which each must occur somewhere: a cheap test before the pattern. */
   readonly needs: readonly WordGroup[];
+  /** An even cheaper test before that. */
+  readonly words: WantedTrigrams | null;
   /** Only in the subject, or only in the text. */
   readonly only?: 'subject' | 'text';
 }
@@ -54,7 +60,7 @@ export function compile(language: string, lines: readonly RuleLine[]): LexiconRu
       id: `${language}.${supports}.${n}`,
       supports,
       weight,
-      pattern: regex(pattern),
+      ...compiled(pattern),
       needs: needsOf(pattern),
     };
     return only ? { ...rule, only } : rule;
@@ -69,8 +75,14 @@ export function any(words: string): string {
     .split('|')
     .map((word) => word.trim().replaceAll('\\w*', '*').replaceAll('*', '\\w{0,12}'));
   const source = `\\b(?:${items.join('|')})\\b`;
-  if (!GROUPS.has(source)) GROUPS.set(source, { pattern: regex(source) });
+  if (!GROUPS.has(source)) GROUPS.set(source, compiled(source));
   return source;
+}
+
+function compiled(source: string): WordGroup {
+  const pattern = regex(source);
+  const words = requiredWords(pattern.source);
+  return { pattern, words: words === null ? null : trigramsOf(words) };
 }
 
 function regex(pattern: string): RegExp {
