@@ -1,5 +1,7 @@
 export {
+  IN_DOUBT,
   Mailout,
+  type MailCompleter,
   type MailOutcome,
   type MailToQueue,
   type OutcomeListener,

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { SettingsService } from '../config/settings-service.js';
+import { Contexts } from '../context/contexts.js';
 import { Keyring } from '../crypto/keyring.js';
 import { jobs } from '../queue/catalogue.js';
 import { JobHandlers } from '../queue/job-handlers.js';
@@ -12,9 +13,13 @@ import { SmtpTransport } from './transport.js';
   providers: [
     {
       provide: Mailout,
-      inject: [SettingsService, Keyring, JobHandlers],
-      useFactory: ({ values }: SettingsService, keyring: Keyring, handlers: JobHandlers) =>
-        register(new Mailout(values, keyring, new SmtpTransport(values.SMTP_OUT_URL)), handlers),
+      inject: [SettingsService, Keyring, JobHandlers, Contexts],
+      useFactory: (
+        { values }: SettingsService,
+        keyring: Keyring,
+        handlers: JobHandlers,
+        contexts: Contexts,
+      ) => register(new Mailout(values, keyring, new SmtpTransport(values.SMTP_OUT_URL), contexts), handlers),
     },
   ],
   exports: [Mailout],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Settings } from '../config/settings.js';
 import type { Context } from '../context/context.js';
+import type { Contexts } from '../context/contexts.js';
 import { newId } from '../context/uuid.js';
 import type { Keyring } from '../crypto/keyring.js';
 import { DomainError } from '../errors/domain-error.js';
@@ -30,6 +31,8 @@ export interface MailToQueue {
   /** Further owners that count together with this one for the cap (the letters of one ticket). */
   relatedOwnerIds?: string[];
   notBefore?: Date;
+  /** Twice is worse than late: a try whose end is unknown is not repeated until somebody says so (`release`). */
+  once?: boolean;
 }
 
 export interface QueuedMail {
@@ -46,6 +49,10 @@ export interface MailOutcome {
   at: Date;
   response: string;
 }
+/** The answer of a mail that may leave once only, when the end of a try is unknown. */
+export const IN_DOUBT = 'in doubt: the end of the last try is not known';
+/** Makes the final mail of what was stored: for mails whose greater part lies elsewhere, under a key of its own. */
+export type MailCompleter = (ctx: Context, ownerId: string, stored: Buffer) => Promise<Buffer>;
 export type OutcomeListener = (ctx: Context, outcome: MailOutcome) => Promise<void>;
 
 interface MailRow {
@@ -59,6 +66,8 @@ interface MailRow {
   attempts: number;
   due: boolean;
   not_before: Date;
+  once: boolean;
+  trying_since: Date | null;
 }
 
 export type MailoutSettings = MailCaps & Pick<Settings, 'MAIL_SEND_ATTEMPTS'>;
@@ -67,12 +76,19 @@ export type MailoutSettings = MailCaps & Pick<Settings, 'MAIL_SEND_ATTEMPTS'>;
 @Injectable()
 export class Mailout {
   private readonly listeners = new Map<string, OutcomeListener>();
+  private readonly completers = new Map<string, MailCompleter>();
 
   constructor(
     private readonly settings: MailoutSettings,
     private readonly keyring: Keyring,
     private readonly transport: MailTransport,
+    private readonly contexts?: Contexts,
   ) {}
+
+  /** The mails of this kind of owner are stored in part; `complete` gives the whole when it leaves or is read. */
+  completeWith(ownerKind: string, complete: MailCompleter): void {
+    this.completers.set(ownerKind, complete);
+  }
 
   /** Tells `listener` what became of the mails of one kind of owner, in the transaction that records it. */
   onOutcome(ownerKind: string, listener: OutcomeListener): void {
@@ -93,8 +109,8 @@ export class Mailout {
     const notBefore = latest(mail.notBefore ?? ctx.now, caps.kind === 'later' ? caps.at : undefined);
     await ctx.query(
       `insert into outgoing_mail (id, owner_kind, owner_id, envelope_from, envelope_to, message_id, bytes, automatic,
-         not_before, state, last_error)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+         not_before, state, last_error, once)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         id,
         mail.ownerKind,
@@ -107,6 +123,7 @@ export class Mailout {
         notBefore,
         held ? 'held' : 'queued',
         held ? `cap: ${caps.cap}` : null,
+        mail.once ?? false,
       ],
     );
     if (held) return { id, state: 'held', heldBy: caps.cap };
@@ -116,27 +133,59 @@ export class Mailout {
 
   /** Sends one mail if it still waits; a server that puts it off is asked again later. */
   async dispatchMail(ctx: Context, id: string): Promise<void> {
-    const [mail] = await ctx.query<MailRow & Record<string, unknown>>(
-      `select id, owner_kind, owner_id, envelope_from, envelope_to, message_id, bytes, attempts, not_before,
-         not_before <= now() + interval '1 second' as due
-       from outgoing_mail where id = $1 and state = 'queued' for update`,
-      [id],
-    );
-    if (mail === undefined) return;
+    const ready = await this.ready(ctx, id);
+    const [mail] = await ctx.query<MailRow & Record<string, unknown>>(`${WAITING} for update`, [id]);
+    if (mail === undefined || ready === undefined) return;
     if (!mail.due) return this.plan(ctx, id, mail.not_before);
-    const bytes = this.keyring.unwrapSecret(purpose(id), mail.bytes);
+    if (ready === IN_DOUBT) return this.settle(ctx, mail, 'failed', IN_DOUBT);
+    const bytes = ready ?? (await this.whole(ctx, mail));
     const delivery = await this.transport.deliver({ from: mail.envelope_from, to: mail.envelope_to }, bytes);
     mailsSent.inc({ outcome: delivery.kind });
     if (delivery.kind === 'accepted') return this.settle(ctx, mail, 'sent', delivery.response);
     const last = mail.attempts + 1 >= this.settings.MAIL_SEND_ATTEMPTS;
     if (delivery.kind === 'refused' || last) return this.settle(ctx, mail, 'failed', delivery.response);
+    if (mail.once && delivery.uncertain) return this.settle(ctx, mail, 'failed', IN_DOUBT);
     await this.putOff(ctx, mail, delivery.response);
+  }
+
+  /** Takes a mail back that has not left. False: it has left, or is leaving just now. */
+  async withdraw(ctx: Context, id: string): Promise<boolean> {
+    const withdrawn = await ctx.query(
+      `update outgoing_mail set state = 'held', last_error = 'withdrawn'
+       where id in (select id from outgoing_mail where id = $1 and state in ('queued', 'held', 'failed') for update skip locked) returning id`,
+      [id],
+    );
+    return withdrawn.length > 0;
+  }
+
+  /**
+   * Before a mail that may leave once only is tried, a mark of it is committed in a transaction of its own: whoever finds the
+   * mark without an end does not try again. Undefined: nothing to try; null: no such mail, the bytes as they are stored.
+   */
+  private async ready(ctx: Context, id: string): Promise<Buffer | typeof IN_DOUBT | null | undefined> {
+    const [mail] = await ctx.query<MailRow & Record<string, unknown>>(WAITING, [id]);
+    if (mail === undefined) return undefined;
+    if (!mail.once || !mail.due) return null;
+    if (mail.trying_since) return IN_DOUBT;
+    const bytes = await this.whole(ctx, mail);
+    const marked = await this.contexts!.run({ kind: 'system', scope: 'mailout' }, (own) =>
+      own.query(
+        `update outgoing_mail set trying_since = now() where id = $1 and state = 'queued' and trying_since is null returning id`,
+        [id],
+      ),
+    );
+    return marked.length > 0 ? bytes : undefined;
+  }
+
+  private whole(ctx: Context, mail: Pick<MailRow, 'id' | 'owner_kind' | 'owner_id' | 'bytes'>) {
+    const stored = this.keyring.unwrapSecret(purpose(mail.id), mail.bytes);
+    return this.completers.get(mail.owner_kind)?.(ctx, mail.owner_id, stored) ?? Promise.resolve(stored);
   }
 
   /** Gives a held or failed mail another chance: a human decided so. */
   async release(ctx: Context, id: string): Promise<void> {
     const released = await ctx.query(
-      `update outgoing_mail set state = 'queued', attempts = 0, not_before = $2, last_error = null
+      `update outgoing_mail set state = 'queued', attempts = 0, not_before = $2, last_error = null, trying_since = null
        where id = $1 and state in ('held', 'failed') returning id`,
       [id, ctx.now],
     );
@@ -146,9 +195,12 @@ export class Mailout {
 
   /** The bytes as they left or will leave. */
   async readMail(ctx: Context, id: string): Promise<Buffer> {
-    const [mail] = await ctx.query<{ bytes: Buffer }>('select bytes from outgoing_mail where id = $1', [id]);
+    const [mail] = await ctx.query<MailRow & Record<string, unknown>>(
+      'select id, owner_kind, owner_id, bytes from outgoing_mail where id = $1',
+      [id],
+    );
     if (mail === undefined) throw new DomainError('mail.not-found', 'not-found');
-    return this.keyring.unwrapSecret(purpose(id), mail.bytes);
+    return this.whole(ctx, mail);
   }
 
   /** The job was given up for a fault of our own: the mail counts as failed, and somebody is told. */
@@ -187,12 +239,17 @@ export class Mailout {
     const wait = Math.min(FIRST_DELAY_MS * 2 ** mail.attempts, LONGEST_DELAY_MS);
     const at = new Date(ctx.now.getTime() + wait);
     await ctx.query(
-      'update outgoing_mail set attempts = attempts + 1, smtp_response = $2, last_error = $2, not_before = $3 where id = $1',
+      'update outgoing_mail set attempts = attempts + 1, smtp_response = $2, last_error = $2, not_before = $3, trying_since = null where id = $1',
       [mail.id, response, at],
     );
     await this.plan(ctx, mail.id, at);
   }
 }
+
+const WAITING = `
+  select id, owner_kind, owner_id, envelope_from, envelope_to, message_id, bytes, attempts, not_before, once, trying_since,
+    not_before <= now() + interval '1 second' as due
+  from outgoing_mail where id = $1 and state = 'queued'`;
 
 const purpose = (id: string): string => `outgoing mail ${id}`;
 const lower = (address: string): string => address.toLowerCase();

@@ -9,7 +9,8 @@ export interface Envelope {
 export type Delivery =
   | { kind: 'accepted'; response: string }
   | { kind: 'refused'; response: string }
-  | { kind: 'put-off'; response: string };
+  /** `uncertain`: the connection ended without an answer; the server may have taken the mail. */
+  | { kind: 'put-off'; response: string; uncertain?: boolean };
 
 export interface MailTransport {
   /** Sends these bytes and no others. */
@@ -58,5 +59,10 @@ function verdict(error: unknown): Delivery {
   };
   const response = (fault.response ?? `${fault.code ?? 'error'}: ${fault.message ?? ''}`).slice(0, 1000);
   const final = (fault.responseCode ?? 0) >= 500 && ABOUT_THE_MAIL.has(fault.command ?? '');
-  return { kind: final ? 'refused' : 'put-off', response };
+  if (final) return { kind: 'refused', response };
+  return { kind: 'put-off', response, uncertain: fault.responseCode === undefined && !neverMet(response) };
 }
+
+/** Nobody was reached at all: then nothing can have been taken. */
+const neverMet = (response: string): boolean =>
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EDNS|EHOSTUNREACH|ENETUNREACH|Greeting never received/.test(response);
