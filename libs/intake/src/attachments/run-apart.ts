@@ -1,0 +1,72 @@
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** How an errand in a process of its own ended. */
+export type Errand<T> = { readonly done: T } | { readonly failed: string };
+
+export interface ApartLimits {
+  readonly ms: number;
+  /** Of the heap of JavaScript, and of the process as a whole (Linux). */
+  readonly heapMb: number;
+  readonly residentMb: number;
+}
+
+/**
+ * Sends one task to a process that may die: it reads bytes that a stranger wrote, partly with native code. It has no
+ * setting and no key of the desk (an empty environment), may read nothing but the packages, write nothing and start
+ * nothing; beyond its time or its memory it is killed. Never throws.
+ */
+export function runApart<T>(child: string, task: object, limits: ApartLimits): Promise<Errand<T>> {
+  return new Promise((resolve) => {
+    const running = fork(child, {
+      execArgv: permissions(child, limits),
+      env: {},
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    const stop = (errand: Errand<T>) => {
+      clearTimeout(timer);
+      clearInterval(scale);
+      running.kill('SIGKILL');
+      resolve(errand);
+    };
+    const timer = setTimeout(() => stop({ failed: 'too-slow' }), limits.ms);
+    const scale = setInterval(() => {
+      void residentMb(running.pid).then((mb) => mb > limits.residentMb && stop({ failed: 'too-large' }));
+    }, 100);
+    running.once('message', (errand) => stop(errand as Errand<T>));
+    running.once('error', () => stop({ failed: 'crashed' }));
+    running.once('exit', () => stop({ failed: 'crashed' }));
+    running.send(task, (error) => error && stop({ failed: 'crashed' }));
+  });
+}
+
+/** The file of a child beside this one: built, or as written where specs run it. */
+export function childFile(name: string): string {
+  const built = fileURLToPath(new URL(`${name}.child.js`, import.meta.url));
+  return existsSync(built) ? built : built.replace(/\.js$/, '.ts');
+}
+
+function permissions(child: string, { heapMb }: ApartLimits): string[] {
+  const require = createRequire(import.meta.url);
+  const packages = path.resolve(path.dirname(require.resolve('yauzl/package.json')), '..');
+  const root = path.dirname(packages);
+  return [
+    '--permission',
+    '--allow-addons',
+    `--allow-fs-read=${child}`,
+    `--allow-fs-read=${packages}/*`,
+    `--allow-fs-read=${path.join(root, 'package.json')}`,
+    `--max-old-space-size=${heapMb}`,
+  ];
+}
+
+/** Zero where the system does not tell. */
+async function residentMb(pid: number | undefined): Promise<number> {
+  const pages = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '0 0');
+  return (Number(pages.split(' ')[1]) * 4096) / 2 ** 20;
+}

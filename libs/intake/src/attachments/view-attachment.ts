@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#foundation';
+import type { DecodedAttachment } from '../decode/index.js';
+import { contentFacts, type ContentFacts } from './content-facts.js';
+import type { ContentKind } from './content-kinds.js';
+import { decodeText, type TextContent } from './decode-text.js';
+import { childFile, runApart, type Errand } from './run-apart.js';
+
+export const VIEW_LIMITS = {
+  apart: { ms: 10_000, heapMb: 256, residentMb: 900 },
+  /** Files that a process of its own is given; larger ones are downloaded only. */
+  bytes: 40 * 1024 * 1024,
+  draw: { side: 2000, pages: 20, pixels: 50_000_000 },
+  list: { entries: 500, nameChars: 300 },
+  /** Errands of this process at a time, and those that may wait. */
+  running: 2,
+  waiting: 20,
+} as const;
+
+/** A ZIP is a bomb for whoever unpacks it when it grows beyond both. */
+const BOMB = { ratio: 100, bytes: 100 * 1024 * 1024 };
+const DRAWABLE = new Set(['png', 'apng', 'jpg', 'gif', 'webp', 'bmp']);
+const ZIPPED = new Set(['zip', 'jar', 'apk', 'epub', 'xpi']);
+const AS_TEXT = new Set<ContentKind>(['text', 'script', 'web-page', 'mail']);
+
+export interface ArchiveContent {
+  readonly count: number;
+  readonly size: number;
+  readonly encrypted: boolean;
+  readonly bomb: boolean;
+  readonly entries: readonly { name: string; size: number; packedSize: number; encrypted: boolean }[];
+}
+
+/** What can be shown of a file without handing it to the reader's machine. */
+export interface AttachmentContent extends ContentFacts {
+  /** Its pages can be asked for as pictures. */
+  readonly drawable: boolean;
+  readonly text: TextContent | null;
+  readonly archive: ArchiveContent | null;
+  /** Why an archive is not listed. */
+  readonly why: string | null;
+}
+
+export interface PagePicture {
+  readonly png: Uint8Array;
+  /** Pages of the whole document, and how many of them are drawn at most. */
+  readonly pages: number;
+}
+
+/**
+ * Shows what strangers attached: pictures and pages drawn anew, texts as text, archives as a list. Whatever parses
+ * their bytes runs apart.
+ */
+@Injectable()
+export class ViewAttachment {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  async content({ bytes, mimeType, filename }: DecodedAttachment): Promise<AttachmentContent> {
+    const facts = await contentFacts(bytes, mimeType, filename);
+    const detected = facts.detected ?? '';
+    const isText = AS_TEXT.has(facts.kind) && facts.detected === null;
+    const listed = isZipped(facts) ? await this.list(bytes) : null;
+    return {
+      ...facts,
+      drawable: facts.kind === 'pdf' || DRAWABLE.has(detected),
+      text: isText ? decodeText(bytes) : null,
+      archive: listed && 'done' in listed ? listed.done : null,
+      why: whyNotListed(facts, listed),
+    };
+  }
+
+  /** A page from 1, as a PNG that is ours. */
+  async picture({ bytes, mimeType, filename }: DecodedAttachment, page: number): Promise<PagePicture> {
+    const { kind, detected } = await contentFacts(bytes, mimeType, filename);
+    if (kind !== 'pdf' && !DRAWABLE.has(detected ?? ''))
+      throw new DomainError('attachment.no-picture', 'invalid');
+    const task = { bytes, kind: kind === 'pdf' ? 'pdf' : 'picture', page, limits: VIEW_LIMITS.draw };
+    const drawn = await this.apart<PagePicture>('draw', bytes, task);
+    if ('failed' in drawn) throw new DomainError(`attachment.${drawn.failed}`, 'invalid');
+    return drawn.done;
+  }
+
+  private async list(bytes: Uint8Array): Promise<Errand<ArchiveContent>> {
+    const listed = await this.apart<Omit<ArchiveContent, 'bomb'> & { packedSize: number }>(
+      'list-archive',
+      bytes,
+      { bytes, limits: VIEW_LIMITS.list },
+    );
+    if ('failed' in listed) return listed;
+    const { packedSize, ...content } = listed.done;
+    const bomb = content.size > BOMB.bytes && content.size > BOMB.ratio * Math.max(1, packedSize);
+    return { done: { ...content, bomb } };
+  }
+
+  private async apart<T>(child: string, bytes: Uint8Array, task: object): Promise<Errand<T>> {
+    if (bytes.length > VIEW_LIMITS.bytes) return { failed: 'too-large' };
+    if (this.waiting.length >= VIEW_LIMITS.waiting) throw new DomainError('attachment.busy', 'unavailable');
+    if (this.running >= VIEW_LIMITS.running) await new Promise<void>((turn) => this.waiting.push(turn));
+    else this.running++;
+    try {
+      return await runApart<T>(childFile(child), task, VIEW_LIMITS.apart);
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.running--;
+    }
+  }
+}
+
+const isZipped = ({ kind, detected }: ContentFacts): boolean =>
+  ZIPPED.has(detected ?? '') ||
+  (kind === 'office' && /^(doc|xls|ppt|dot|xlt|pot|pps)[xm]$|^o[dt][tspg]$/.test(detected ?? ''));
+
+function whyNotListed({ kind }: ContentFacts, listed: Errand<unknown> | null): string | null {
+  if (listed) return 'failed' in listed ? listed.failed : null;
+  return kind === 'archive' ? 'not-a-zip' : null;
+}
