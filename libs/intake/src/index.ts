@@ -24,6 +24,14 @@ export { composeEntry, type ManualEntry } from './manual/compose-entry.js';
 export { DECODER_VERSION, readMail, since, type MailReading } from './process/read-mail.js';
 export { messageFacts } from './process/message-facts.js';
 export { ThreadTokens } from './thread-token.js';
+export { ViewAttachment, type AttachmentContent, type PagePicture } from './attachments/view-attachment.js';
+export {
+  ATTACHMENT_WARNINGS,
+  contentFacts,
+  type AttachmentWarning,
+  type ContentFacts,
+} from './attachments/content-facts.js';
+export { CONTENT_KINDS, type ContentKind } from './attachments/content-kinds.js';
 export { messageDetails, messagesOfTicket, type MessageDetails } from './views/message-details.query.js';
 export { sanitiseHtml, type SafeHtml } from './views/sanitise-html.js';
 export { IntakeModule } from './intake.module.js';

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { signatureOf } from './signature-of.js';
 import { kindOfExtension, kindOfType, type ContentKind } from './content-kinds.js';
 
 export const ATTACHMENT_WARNINGS = [
@@ -23,21 +24,37 @@ export interface ContentFacts {
 /** Controls, direction marks and invisible spaces: a name that holds one reads otherwise than it is. */
 const DISGUISE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 const HEAD = 4100;
-/** The directory of a ZIP tells a document from an archive; beyond this size its head has to do. */
-const WHOLE = 32 * 1024 * 1024;
 const MACROS = new Set(['docm', 'dotm', 'xlsm', 'xltm', 'pptm', 'potm', 'ppsm']);
 const ALIASES: Readonly<Record<string, string>> = { 'apple.lnk': 'lnk' };
 
-/** Reads the bytes, never believes the name; an unreadable file is of kind `other` and says so by its warnings. */
-export async function contentFacts(
+/** For every attachment of every mail: reads head and directory, never believes the name, never throws. */
+export function contentFacts(bytes: Uint8Array, mimeType: string, fileName: string | null): ContentFacts {
+  return judged(bytes, signatureOf(bytes), mimeType, fileName);
+}
+
+/** For a file that somebody wants to see: knows the rarer kinds as well. */
+export async function closerFacts(
   bytes: Uint8Array,
   mimeType: string,
   fileName: string | null,
 ): Promise<ContentFacts> {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes.length <= WHOLE;
-  const found = await fileTypeFromBuffer(isZip ? bytes : bytes.subarray(0, HEAD)).catch(() => undefined);
+  const found = signatureOf(bytes) ?? (await rareKind(bytes.subarray(0, HEAD)));
+  return judged(bytes, found, mimeType, fileName);
+}
+
+const rareKind = (head: Uint8Array): Promise<string | null> =>
+  fileTypeFromBuffer(head).then(
+    (found) => (found ? (ALIASES[found.ext] ?? found.ext) : null),
+    () => null,
+  );
+
+function judged(
+  bytes: Uint8Array,
+  detected: string | null,
+  mimeType: string,
+  fileName: string | null,
+): ContentFacts {
   const ending = endingOf(fileName);
-  const detected = found ? (ALIASES[found.ext] ?? found.ext) : null;
   const told = [kindOfType(mimeType), kindOfExtension(ending)].filter((kind) => kind !== null);
   const kind = detected ? (kindOfExtension(detected) ?? 'other') : kindOfPlain(bytes, told);
   const warnings = new Set<AttachmentWarning>();

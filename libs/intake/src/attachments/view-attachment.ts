@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#foundation';
 import type { DecodedAttachment } from '../decode/index.js';
-import { contentFacts, type ContentFacts } from './content-facts.js';
+import { closerFacts, type ContentFacts } from './content-facts.js';
 import type { ContentKind } from './content-kinds.js';
 import { decodeText, type TextContent } from './decode-text.js';
 import { childFile, runApart, type Errand } from './run-apart.js';
@@ -57,7 +57,7 @@ export class ViewAttachment {
   private readonly waiting: (() => void)[] = [];
 
   async content({ bytes, mimeType, filename }: DecodedAttachment): Promise<AttachmentContent> {
-    const facts = await contentFacts(bytes, mimeType, filename);
+    const facts = await closerFacts(bytes, mimeType, filename);
     const detected = facts.detected ?? '';
     const isText = AS_TEXT.has(facts.kind) && facts.detected === null;
     const listed = isZipped(facts) ? await this.list(bytes) : null;
@@ -72,7 +72,7 @@ export class ViewAttachment {
 
   /** A page from 1, as a PNG that is ours. */
   async picture({ bytes, mimeType, filename }: DecodedAttachment, page: number): Promise<PagePicture> {
-    const { kind, detected } = await contentFacts(bytes, mimeType, filename);
+    const { kind, detected } = await closerFacts(bytes, mimeType, filename);
     if (kind !== 'pdf' && !DRAWABLE.has(detected ?? ''))
       throw new DomainError('attachment.no-picture', 'invalid');
     const task = { bytes, kind: kind === 'pdf' ? 'pdf' : 'picture', page, limits: VIEW_LIMITS.draw };

@@ -1,3 +1,5 @@
+import type { ContentFacts } from '../attachments/content-facts.js';
+
 /**
  * How the stored segments make up the raw mail. A mail enters as one segment `whole`; decoding gives each attachment a
  * segment and a key of its own, what remains (headers and text) is `body`. Joined by their ranges they are the raw bytes again.
@@ -16,6 +18,8 @@ export interface AttachmentFacts {
   readonly mimeType: string;
   readonly size: number;
   readonly sha256: string;
+  /** What its bytes are; absent on messages placed before this was looked at. */
+  readonly content?: ContentFacts;
   /** Taken out of a container (`tnef`, `smime`) or of the text (`uuencode`, `yenc`): no part of the raw mail itself. */
   readonly carriedBy?: string;
 }

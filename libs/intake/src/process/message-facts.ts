@@ -1,3 +1,4 @@
+import { contentFacts } from '../attachments/content-facts.js';
 import type { MailReading } from './read-mail.js';
 
 /**
@@ -16,12 +17,13 @@ export function messageFacts({ mail, authentication, report }: MailReading): Rec
     warnings: mail.warnings,
     ...(mail.signatures.length > 0 ? { signatures: mail.signatures } : {}),
     ...(mail.encryption ? { encryption: mail.encryption } : {}),
-    attachments: mail.attachments.map(({ ordinal, filename, mimeType, size, sha256, carriedBy }) => ({
+    attachments: mail.attachments.map(({ ordinal, filename, mimeType, size, sha256, bytes, carriedBy }) => ({
       ordinal,
       fileName: filename,
       mimeType,
       size,
       sha256,
+      content: contentFacts(bytes, mimeType, filename),
       ...(carriedBy ? { carriedBy } : {}),
     })),
   };
