@@ -21,9 +21,11 @@ export class IntakeJobsModule implements OnModuleInit {
         messages.map(({ payload, correlationId }) => ({ ...payload, correlationId })),
       ),
     );
-    this.handlers.onExhausted(jobs.processMessage, (ctx, { messageId }, lastError) =>
-      this.takeByHand.run(ctx, messageId, lastError),
-    );
+    this.handlers.on(jobs.processUnusual, (ctx, payload) => this.processMessage.runAlone(ctx, payload));
+    for (const job of [jobs.processMessage, jobs.processUnusual])
+      this.handlers.onExhausted(job, (ctx, { messageId }, lastError) =>
+        this.takeByHand.run(ctx, messageId, lastError),
+      );
     this.handlers.on(jobs.reconcileChannel, (ctx, { channelId }) => reconcileChannel(ctx, channelId));
   }
 }

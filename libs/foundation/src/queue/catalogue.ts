@@ -19,6 +19,14 @@ export const jobs = {
     relaxedDurability: true,
     together: 24,
   }),
+  /** The same for a mail whose reading may take long: alone, one at a time in a process, so that no other mail waits for it. */
+  processUnusual: defineJob({
+    name: 'intake.process-unusual',
+    schema: message,
+    id: (p) => p.messageId,
+    retry: { attempts: 3, backoffMs: 1_000 },
+    relaxedDurability: true,
+  }),
   /** Compares what a channel's source holds with what the journal holds. */
   reconcileChannel: defineJob({
     name: 'channels.reconcile',

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelKind } from '#domain';
 import { Blobs, DomainError, newId, type BlobRow, type Context, type OpenedBlob } from '#foundation';
-import { decodeMail, type DecodedAttachment, type DecodedMail } from '../decode/index.js';
-import { bytesOf, joinSegments, segmentsOf } from '../process/segment-mail.js';
+import type { DecodedAttachment, DecodedMail } from '../decode/index.js';
+import { decodeGuardedMail } from '../process/decode-guarded.js';
+import { bytesOf, joinSegments, type Segment } from '../process/segment-mail.js';
 import { FreshMails } from './fresh-mails.js';
 import type { PartManifest } from './part-manifest.js';
 
@@ -69,7 +70,7 @@ export class MessageStore {
 
   /** Decodes again from the raw bytes: nothing of the HTML or the attachments lies decoded in the database. */
   async decoded(ctx: Context, id: string): Promise<DecodedMail> {
-    return decodeMail(await this.raw(ctx, id));
+    return decodeGuardedMail(await this.raw(ctx, id));
   }
 
   async attachment(ctx: Context, id: string, ordinal: number): Promise<DecodedAttachment> {
@@ -84,12 +85,11 @@ export class MessageStore {
   async settle(
     ctx: Context,
     { row, raw, blobs }: OpenedMessage,
-    mail: DecodedMail,
+    segments: readonly Segment[],
     ticket: { id: string; isNew: boolean },
   ): Promise<void> {
     const { isNew } = ticket;
     const owner = { kind: 'ticket', id: ticket.id };
-    const segments = segmentsOf(raw, mail);
     if (segments.length === 1) return this.blobs.handOverOpened(ctx, blobs, owner, isNew);
     const ids = segments.map(() => newId());
     const manifest = segments.map((segment, i): PartManifest => ({ blobId: ids[i], ...segment }));

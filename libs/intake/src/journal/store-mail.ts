@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Blobs, jobs, newId, outboxRow, type Context } from '#foundation';
+import { isUnusual } from '../process/unusual.js';
 import { FreshMails } from './fresh-mails.js';
 import { copyHash, sha256 } from './mail-identity.js';
 import type { PartManifest } from './part-manifest.js';
@@ -76,7 +77,7 @@ export class StoreMail {
       mail.envelopeTo ?? [],
       mail.remoteIp ?? null,
       JSON.stringify(manifest),
-      ...outboxRow(ctx, jobs.processMessage, { messageId }),
+      ...outboxRow(ctx, isUnusual(mail.raw) ? jobs.processUnusual : jobs.processMessage, { messageId }),
       ...values,
     ]);
     const added = inserting.then(([{ id, alive }]) => {

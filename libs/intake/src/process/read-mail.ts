@@ -1,12 +1,12 @@
 import {
-  decodeMail,
-  deliveryStatus,
   parseAuthenticationResults,
   type AuthenticationFacts,
   type DecodedMail,
   type DeliveryStatus,
 } from '../decode/index.js';
 import type { StepTrace } from '../journal/part-manifest.js';
+import { decodeGuarded } from './decode-guarded.js';
+import type { Segment } from './segment-mail.js';
 
 /** What the first steps make of raw bytes; every step has its verdict and none can stop the mail. */
 export interface MailReading {
@@ -14,6 +14,8 @@ export interface MailReading {
   readonly authentication: AuthenticationFacts;
   /** A delivery report or a read receipt, where the mail is one. */
   readonly report: DeliveryStatus | null;
+  /** How the raw bytes are cut for storing. */
+  readonly segments: Segment[];
   readonly steps: readonly StepTrace[];
 }
 
@@ -27,8 +29,7 @@ export async function readMail(
   at: Date,
 ): Promise<MailReading> {
   const decodeStarted = performance.now();
-  const mail = await decodeMail(raw);
-  const report = deliveryStatus(mail);
+  const { mail, report, segments } = await decodeGuarded(raw);
   const decode: StepTrace = {
     step: 'decode',
     verdict: mail.verdict.status,
@@ -49,7 +50,7 @@ export async function readMail(
     ms: since(started),
     at: at.toISOString(),
   };
-  return { mail, authentication, report, steps: [decode, authenticate] };
+  return { mail, authentication, report, segments, steps: [decode, authenticate] };
 }
 
 /** Milliseconds with one decimal. */

@@ -7,7 +7,7 @@ import {
   type Placement,
   type TriageSuggestion,
 } from '#domain';
-import { Keyring, SettingsService, enqueue, jobs, type Context } from '#foundation';
+import { Keyring, Postpone, SettingsService, enqueue, jobs, type Context } from '#foundation';
 import { recordAll, type NewEvent } from '#audit';
 import {
   MessageStore,
@@ -39,6 +39,8 @@ interface ReadMessage {
 export class ProcessMessage {
   private readonly tokens: ThreadTokens;
   private turns: Promise<void> = Promise.resolve();
+  private alone: string | null = null;
+  private readonly putOff = new Set<string>();
 
   constructor(
     private readonly store: MessageStore,
@@ -52,6 +54,24 @@ export class ProcessMessage {
 
   async run(ctx: Context, { messageId }: { messageId: string }): Promise<void> {
     await this.runTogether(ctx, [{ messageId, correlationId: ctx.correlationId }]);
+  }
+
+  /**
+   * A mail whose reading may take long. One at a time in a process: the others are put off and occupy neither a hand of the queue,
+   * nor a connection, nor memory meanwhile.
+   */
+  async runAlone(ctx: Context, { messageId }: { messageId: string }): Promise<void> {
+    if (this.alone !== null && this.alone !== messageId) {
+      this.putOff.add(messageId);
+      throw new Postpone(300 * this.putOff.size, 'another unusual mail is being read');
+    }
+    this.alone = messageId;
+    this.putOff.delete(messageId);
+    try {
+      await this.run(ctx, { messageId });
+    } finally {
+      this.alone = null;
+    }
   }
 
   /** Several messages in one transaction: the statements of all travel together. Related ones go in the order of their arrival. */
@@ -109,7 +129,7 @@ export class ProcessMessage {
       copyOf: conversations.copyOf,
       steps: [...reading.steps, step, thread],
       alongside: (ticketId) => [
-        this.store.settle(ctx, opened, reading.mail, { id: ticketId, isNew: placement.kind === 'open' }),
+        this.store.settle(ctx, opened, reading.segments, { id: ticketId, isNew: placement.kind === 'open' }),
       ],
     });
     if (reading.report?.kind === 'delivery')
