@@ -1,4 +1,4 @@
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 import { attachmentsOf, partOrdinals } from './attachments.js';
 import { boundHeaders } from './bound-headers.js';
 import { TextCleaner } from './clean-text.js';
@@ -8,6 +8,7 @@ import { htmlToText } from './html-to-text.js';
 import { liftBase64 } from './lift-base64.js';
 import { DECODE_LIMITS, type DecodeLimits } from './limits.js';
 import { mimeRanges } from './mime-ranges.js';
+import { parseMail, type ParsedMail } from './parse-mail.js';
 import { rescuedSource } from './rescue.js';
 
 /**
@@ -24,8 +25,10 @@ async function decode(raw: Uint8Array, limits: DecodeLimits, withAttached: boole
   if (raw.length > limits.rawBytes) cleaner.warnings.add('raw-truncated');
   const bounded = boundHeaders(raw.subarray(0, limits.rawBytes), limits);
   for (const warning of bounded.warnings) cleaner.warnings.add(warning as DecodeWarning);
-  const { email, why, ranges, lifted } = await parseLifted(bounded.bytes, limits);
+  const { email, charsets, why, ranges, lifted } = await parseLifted(bounded.bytes, limits);
   if (why) cleaner.warnings.add('structure-unreadable');
+  if (charsets.has('guessed')) cleaner.warnings.add('charset-guessed');
+  if (charsets.has('wrong')) cleaner.warnings.add('charset-wrong');
   const attachments = attachmentsOf(email, ranges, lifted, limits, cleaner);
   const attachedMessages = withAttached ? await decodeAttached(attachments, limits) : [];
   const body = bodyOf(email, limits, cleaner);
@@ -47,27 +50,28 @@ async function parseLifted(bytes: Uint8Array, limits: DecodeLimits) {
   const ranges = mimeRanges(bytes);
   const { bytes: thin, parts: lifted } = liftBase64(bytes, ranges);
   if (lifted.size > 0) {
-    const { email, why } = await parse(thin, limits);
-    if (why === null && partOrdinals(email.attachments, ranges)) return { email, why, ranges, lifted };
+    const parsed = await parse(thin, limits);
+    if (parsed.why === null && partOrdinals(parsed.email.attachments, ranges))
+      return { ...parsed, ranges, lifted };
   }
-  const { email, why } = await parse(bytes, limits);
-  return { email, why, ranges: why ? [] : ranges, lifted: new Map<number, Buffer>() };
+  const parsed = await parse(bytes, limits);
+  return { ...parsed, ranges: parsed.why ? [] : ranges, lifted: new Map<number, Buffer>() };
 }
 
-async function parse(bytes: Uint8Array, limits: DecodeLimits): Promise<{ email: Email; why: string | null }> {
+async function parse(bytes: Uint8Array, limits: DecodeLimits): Promise<ParsedMail & { why: string | null }> {
   const options = {
     forceRfc822Attachments: true,
     maxNestingDepth: limits.nestingDepth,
     maxHeadersSize: limits.allHeaderBytes,
   };
   try {
-    return { email: await PostalMime.parse(bytes, options), why: null };
+    return { ...(await parseMail(bytes, options)), why: null };
   } catch (error) {
     const why = reasonOf(error);
     try {
-      return { email: await PostalMime.parse(rescuedSource(bytes), options), why };
+      return { ...(await parseMail(rescuedSource(bytes), options)), why };
     } catch {
-      return { email: { headers: [], headerLines: [], attachments: [] }, why };
+      return { email: { headers: [], headerLines: [], attachments: [] }, charsets: new Set(), why };
     }
   }
 }

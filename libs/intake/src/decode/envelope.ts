@@ -1,6 +1,8 @@
-import { addressParser, decodeWords, type Address, type Email } from 'postal-mime';
+import { addressParser, type Address, type Email } from 'postal-mime';
 import type { TextCleaner } from './clean-text.js';
+import { readDate } from './date-field.js';
 import type { DecodedMail, MailAddress, TriageHeaders } from './decoded-mail.js';
+import { readWords, utf8OnlyWhereItIs } from './encoded-words.js';
 import type { DecodeLimits } from './limits.js';
 
 type Envelope = Omit<
@@ -33,10 +35,10 @@ export function envelopeOf(email: Email, limits: DecodeLimits, cleaner: TextClea
     inReplyTo: messageIds(fields.first('in-reply-to'))[0] ?? null,
     references: references.slice(-limits.references),
     subject: cleaner
-      .clean(decodeWords(fields.first('subject') ?? ''))
+      .clean(readWords(fields.first('subject') ?? '').replaceAll('\t', ' '))
       .slice(0, limits.subjectChars)
       .toWellFormed(),
-    from: from[0] ?? null,
+    from: from.find(({ address }) => address !== '') ?? from[0] ?? null,
     sender: addresses('sender')[0] ?? null,
     replyTo: addresses('reply-to'),
     to: addresses('to'),
@@ -93,7 +95,23 @@ function mailAddresses(value: string, cleaner: TextCleaner): MailAddress[] {
     name: cleaner.clean(name).slice(0, 255).toWellFormed(),
     address: normalAddress(cleaner.clean(address)),
   });
-  return flat(addressParser(value));
+  return namesWithComma(flat(addressParser(utf8OnlyWhereItIs(value))));
+}
+
+/** `Doe, John <j@d.org>` without quotes is one person, not two. */
+function namesWithComma(list: readonly MailAddress[]): MailAddress[] {
+  const joined: MailAddress[] = [];
+  for (const one of list) {
+    const before = joined.at(-1);
+    const isFamilyName = before && before.address === '' && before.name !== '' && one.address !== '';
+    if (isFamilyName && one.name !== '' && !before.name.includes('@')) {
+      joined.pop();
+      joined.push({ name: `${before.name}, ${one.name}`.slice(0, 255).toWellFormed(), address: one.address });
+    } else {
+      joined.push(one);
+    }
+  }
+  return joined;
 }
 
 /** The domain is case-insensitive; the local part belongs to the other server and stays as written. */
@@ -116,9 +134,9 @@ function returnPathOf(value: string | null): string | null {
 
 function dateOf(value: string | null, cleaner: TextCleaner): string | null {
   if (!value) return null;
-  const parsed = new Date(value.slice(0, 200));
-  const year = parsed.getUTCFullYear();
-  if (Number.isNaN(parsed.getTime()) || year < 1970 || year > 9999) {
+  const parsed = readDate(value);
+  const year = parsed?.getUTCFullYear() ?? 0;
+  if (!parsed || year < 1970 || year > 9999) {
     cleaner.warnings.add('date-unreadable');
     return null;
   }
