@@ -1,13 +1,9 @@
 // Intake through the SMTP listener with every step, beside a bare parse-and-insert loop of the same run.
 import { cpus } from 'node:os';
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { bareLoop } from './parts/bare-loop.mjs';
 import { generateMails } from './parts/mails.mjs';
-import { benchServer, freePort, median, residentMb, round, startProcess, until } from './parts/server.mjs';
-
-const sender = fileURLToPath(new URL('./parts/sender-process.mjs', import.meta.url));
+import { smtpIntake } from './parts/smtp-intake.mjs';
+import { benchServer, median, round } from './parts/server.mjs';
 
 /** Options: number of mails (2000), rounds (3). */
 export async function bench([count = '2000', rounds = '3']) {
@@ -18,7 +14,7 @@ export async function bench([count = '2000', rounds = '3']) {
     for (let round_ = 0; round_ < Number(rounds); round_++) {
       const { urls, env } = await bed.desk(`intake_${round_}`);
       const bare = await bareLoop(urls.owner, mails);
-      results.push({ bare, ...(await desk(urls, env, Number(count))) });
+      results.push({ bare, ...(await smtpIntake(urls, env, Number(count))) });
     }
   } finally {
     await bed.stop();
@@ -41,34 +37,4 @@ export async function bench([count = '2000', rounds = '3']) {
     workerRssMb: round(Math.max(...results.map(({ rssMb }) => rssMb)), 0),
     rssTargetMb: 300,
   };
-}
-
-async function desk(urls, env, count) {
-  const port = await freePort();
-  const worker = startProcess('worker', { ...env, SMTP_LISTEN_PORT: String(port) });
-  const admin = new pg.Client({ connectionString: urls.owner });
-  await admin.connect();
-  const done = async () =>
-    (await admin.query("select count(*)::int as n from message where state = 'ticketed'")).rows[0].n;
-  // Counting two thousand rows forty times a second would be part of what is measured.
-  const idle = async () =>
-    (await admin.query("select not exists (select from message where state = 'journaled') as idle")).rows[0]
-      .idle;
-  let rssMb = 0;
-  const watch = setInterval(() => (rssMb = Math.max(rssMb, residentMb(worker.pid))), 50);
-  try {
-    const child = fork(sender, [String(port), String(count)], { execPath: process.execPath });
-    await new Promise((resolve) => child.once('message', resolve));
-    const started = performance.now();
-    child.send('go');
-    await new Promise((resolve) => child.once('exit', resolve));
-    const ok = await until(async () => (await idle()) && (await done()) >= count, 300_000, 10);
-    const seconds = (performance.now() - started) / 1000;
-    if (!ok) throw new Error(`only ${await done()} of ${count} mails became tickets`);
-    return { desk: count / seconds, rssMb };
-  } finally {
-    clearInterval(watch);
-    await admin.end();
-    await worker.kill();
-  }
 }
