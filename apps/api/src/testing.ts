@@ -7,7 +7,7 @@ import request, { type Test } from 'supertest';
 import type { Role } from '#domain';
 import { Keyring, SettingsService, loadSettings, type Context, type Contexts } from '#foundation';
 import { testDatabase, type TestDatabase } from '#foundation/testing';
-import { MessageStore } from '#intake';
+import { AuthenticateMail, MessageStore } from '#intake';
 import { createOfficer, ensureSampleOfficers, staffEntities, type NewOfficer } from '#staff';
 import { ProcessMessage } from '#triage';
 import type { SessionView } from '#contracts';
@@ -113,7 +113,13 @@ export async function startTestApi(env: Record<string, string> = {}): Promise<Te
 async function ticketed(app: NestExpressApplication, db: TestDatabase, messageId: string) {
   const of = <T>(token: new (...args: never[]) => T): T => app.get(token, { strict: false });
   const noPlatform = { directoryFor: async () => null };
-  const process = new ProcessMessage(of(MessageStore), of(SettingsService), of(Keyring), noPlatform);
+  const process = new ProcessMessage(
+    of(MessageStore),
+    of(SettingsService),
+    of(AuthenticateMail),
+    of(Keyring),
+    noPlatform,
+  );
   await db.contexts.run({ kind: 'system', scope: 'spec' }, (ctx) => process.run(ctx, { messageId }));
   const [row] = await db.ownerQuery<{ ticketId: string; restricted: boolean }>(
     `select ticket_id as "ticketId", restricted from message where id = $1`,

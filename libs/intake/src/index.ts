@@ -1,4 +1,5 @@
 export * from './decode/index.js';
+export { AuthenticateMail, MAIL_RESOLVE, systemResolve, type Resolve } from './authenticate/index.js';
 export { StoreMail, type MailToStore, type ReceivedSource, type StoredMail } from './journal/store-mail.js';
 export { MessageStore, type MessageRow, type OpenedMessage } from './journal/message-store.js';
 export { copyHash, sha256 } from './journal/mail-identity.js';
@@ -21,7 +22,13 @@ export { looksLikeMbox, splitMbox } from './import/split-mbox.js';
 export { receiptOf } from './import/receipt-of.js';
 export { EnterMessage, MANUAL_CHANNEL } from './manual/enter-message.js';
 export { composeEntry, type ManualEntry } from './manual/compose-entry.js';
-export { DECODER_VERSION, readMail, since, type MailReading } from './process/read-mail.js';
+export {
+  DECODER_VERSION,
+  readMail,
+  since,
+  type DecodedReading,
+  type MailReading,
+} from './process/read-mail.js';
 export { messageFacts } from './process/message-facts.js';
 export { ThreadTokens } from './thread-token.js';
 export { ViewAttachment, type AttachmentContent, type PagePicture } from './attachments/view-attachment.js';

@@ -8,6 +8,8 @@ export interface Delivery extends ReceivedData {
   readonly envelopeFrom: string;
   readonly envelopeTo: readonly string[];
   readonly remoteIp: string | null;
+  /** What the client called itself in HELO, EHLO or LHLO. */
+  readonly helo: string | null;
 }
 
 const ACTOR: Actor = { kind: 'system', scope: 'smtp.listener' };
@@ -55,7 +57,7 @@ export class AcceptDelivery {
   private async store(delivery: Delivery): Promise<boolean> {
     const channel = await this.currentChannel();
     if (channel.state !== 'active') throw new Error('the channel is paused');
-    const { raw, sha256, receivedAt, envelopeFrom, envelopeTo, remoteIp } = delivery;
+    const { raw, sha256, receivedAt, envelopeFrom, envelopeTo, remoteIp, helo } = delivery;
     return this.contexts.run(
       ACTOR,
       (ctx) =>
@@ -68,6 +70,7 @@ export class AcceptDelivery {
           envelopeFrom,
           envelopeTo,
           remoteIp,
+          helo,
         }),
       { now: receivedAt, statementTimeoutMs: STATEMENT_MS },
     );

@@ -159,6 +159,7 @@ export class SmtpListener implements BeforeApplicationShutdown {
         envelopeFrom: mailFrom ? mailFrom.address : '',
         envelopeTo: rcptTo.map(({ address }) => address),
         remoteIp: session.remoteAddress || null,
+        helo: session.hostNameAppearsAs || null,
       }),
     );
   }

@@ -154,6 +154,24 @@ export const settingKeys = {
     ]),
     'Servers whose Authentication-Results are believed. Comma separated.',
   ),
+  MAIL_AUTHENTICATE: key(
+    z.enum(['header', 'compute', 'both']).default('both'),
+    'SPF, DKIM, DMARC, ARC of an incoming mail: `header` believes the topmost field of AUTHSERV_IDS and computes nothing, `compute` believes none, `both` computes where no such field stands.',
+  ),
+  OWN_NETWORKS: key(
+    list.default([
+      '127.0.0.0/8',
+      '10.0.0.0/8',
+      '172.16.0.0/12',
+      '192.168.0.0/16',
+      '100.64.0.0/10',
+      '169.254.0.0/16',
+      '::1',
+      'fc00::/7',
+      'fe80::/10',
+    ]),
+    'Addresses of our own relays, and networks of them. A mail that the SMTP listener takes from elsewhere came from outside: its Authentication-Results are not believed, SPF is checked for its connection. Comma separated.',
+  ),
   OWN_MX: key(
     list.default([
       'mx1.mailo.com',

@@ -14,7 +14,10 @@ export interface MessageRow {
   readonly state: 'journaled' | 'ticketed';
   readonly copyHash: Buffer | null;
   readonly receivedAt: Date;
+  readonly envelopeFrom: string | null;
   readonly envelopeTo: string[];
+  readonly remoteIp: string | null;
+  readonly helo: string | null;
   readonly size: number;
   readonly parts: PartManifest[];
 }
@@ -131,7 +134,7 @@ function joined({ size, parts }: MessageRow, blobs: readonly OpenedBlob[]): Buff
 
 const ROWS = `
   select m.id, m.channel_id as "channelId", c.kind as "channelKind", m.state, m.copy_hash as "copyHash", m.received_at as "receivedAt",
-         m.envelope_to as "envelopeTo", m.size, m.parts
+         m.envelope_from as "envelopeFrom", m.envelope_to as "envelopeTo", m.remote_ip as "remoteIp", m.helo, m.size, m.parts
   from message m join channel c on c.id = m.channel_id where m.id = any ($1)
   order by m.received_at, m.id`;
 

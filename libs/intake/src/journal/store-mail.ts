@@ -18,6 +18,8 @@ export interface MailToStore {
   readonly envelopeFrom?: string | null;
   readonly envelopeTo?: readonly string[];
   readonly remoteIp?: string | null;
+  /** The name that the sending host gave itself. */
+  readonly helo?: string | null;
 }
 
 export interface StoredMail {
@@ -77,6 +79,7 @@ export class StoreMail {
       mail.envelopeTo ?? [],
       mail.remoteIp ?? null,
       JSON.stringify(manifest),
+      mail.helo?.slice(0, 255) ?? null,
       ...outboxRow(ctx, isUnusual(mail.raw) ? jobs.processUnusual : jobs.processMessage, { messageId }),
       ...values,
     ]);
@@ -96,12 +99,12 @@ const monthOf = (instant: Date): string => instant.toISOString().slice(0, 7);
 const INSERT = `
   with added as (
     insert into message (id, channel_id, identity, sha256, copy_hash, size, received_at, received_source,
-                         envelope_from, envelope_to, remote_ip, parts)
-    select $1::uuid, $2::uuid, $3::text, $4::bytea, $5::bytea, $6::int, $7::timestamptz, $8::text, $9::text, $10::text[], $11::text, $12::jsonb
-    where ${Blobs.ownerAlive(17)}
+                         envelope_from, envelope_to, remote_ip, parts, helo)
+    select $1::uuid, $2::uuid, $3::text, $4::bytea, $5::bytea, $6::int, $7::timestamptz, $8::text, $9::text, $10::text[], $11::text, $12::jsonb, $13::text
+    where ${Blobs.ownerAlive(18)}
     on conflict (channel_id, identity) do nothing
     returning id
   ), job as (
-    insert into outbox (id, job, payload, correlation_id) select $13::uuid, $14::text, $15::jsonb, $16::text from added
-  ), ${Blobs.storing('added', 17)}
-  select added.id, ${Blobs.ownerAlive(17)} as alive from (select) one left join added on true`;
+    insert into outbox (id, job, payload, correlation_id) select $14::uuid, $15::text, $16::jsonb, $17::text from added
+  ), ${Blobs.storing('added', 18)}
+  select added.id, ${Blobs.ownerAlive(18)} as alive from (select) one left join added on true`;

@@ -1,17 +1,11 @@
-import {
-  parseAuthenticationResults,
-  type AuthenticationFacts,
-  type DecodedMail,
-  type DeliveryStatus,
-} from '../decode/index.js';
+import type { AuthenticationFacts, DecodedMail, DeliveryStatus } from '../decode/index.js';
 import type { StepTrace } from '../journal/part-manifest.js';
 import { decodeGuarded } from './decode-guarded.js';
 import type { Segment } from './segment-mail.js';
 
-/** What the first steps make of raw bytes; every step has its verdict and none can stop the mail. */
-export interface MailReading {
+/** What decoding makes of raw bytes; it has its verdict and cannot stop the mail. */
+export interface DecodedReading {
   readonly mail: DecodedMail;
-  readonly authentication: AuthenticationFacts;
   /** A delivery report or a read receipt, where the mail is one. */
   readonly report: DeliveryStatus | null;
   /** How the raw bytes are cut for storing. */
@@ -19,15 +13,16 @@ export interface MailReading {
   readonly steps: readonly StepTrace[];
 }
 
+/** With the facts of the mail's arrival, which are not in the bytes alone. */
+export interface MailReading extends DecodedReading {
+  readonly authentication: AuthenticationFacts;
+}
+
 /** Part of the stored verdicts: a newer decoder may read an old mail better. */
 export const DECODER_VERSION = '2';
 
-/** Decodes and authenticates: pure computing over the bytes, bounded in time and size by the decoder. */
-export async function readMail(
-  raw: Uint8Array,
-  authservIds: readonly string[],
-  at: Date,
-): Promise<MailReading> {
+/** Decodes: pure computing over the bytes, bounded in time and size by the decoder. */
+export async function readMail(raw: Uint8Array, at: Date): Promise<DecodedReading> {
   const decodeStarted = performance.now();
   const { mail, report, segments } = await decodeGuarded(raw);
   const decode: StepTrace = {
@@ -37,20 +32,7 @@ export async function readMail(
     ms: since(decodeStarted),
     at: at.toISOString(),
   };
-  const started = performance.now();
-  const authentication = parseAuthenticationResults(
-    mail.headers.authenticationResults,
-    authservIds,
-    mail.from?.address ?? null,
-  );
-  const authenticate: StepTrace = {
-    step: 'authenticate',
-    verdict: authentication.present ? 'ok' : 'skipped',
-    why: authentication.present ? null : 'no-result-of-our-servers',
-    ms: since(started),
-    at: at.toISOString(),
-  };
-  return { mail, authentication, report, segments, steps: [decode, authenticate] };
+  return { mail, report, segments, steps: [decode] };
 }
 
 /** Milliseconds with one decimal. */

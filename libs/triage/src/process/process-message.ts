@@ -10,11 +10,13 @@ import {
 import { Keyring, Postpone, SettingsService, enqueue, jobs, type Context } from '#foundation';
 import { recordAll, type NewEvent } from '#audit';
 import {
+  AuthenticateMail,
   MessageStore,
   ThreadTokens,
   readMail,
   readingFacts,
   since,
+  type DecodedReading,
   type MailReading,
   type MessageRow,
   type OpenedMessage,
@@ -45,6 +47,7 @@ export class ProcessMessage {
   constructor(
     private readonly store: MessageStore,
     private readonly settings: SettingsService,
+    private readonly authenticateMail: AuthenticateMail,
     keyring: Keyring,
     @Inject(ACCOUNT_DIRECTORY) private readonly directory: AccountDirectory,
   ) {
@@ -81,19 +84,29 @@ export class ProcessMessage {
   ): Promise<void> {
     const correlations = new Map(messages.map(({ messageId, correlationId }) => [messageId, correlationId]));
     const found = await this.store.openAll(ctx, [...correlations.keys()]);
-    const read: ReadMessage[] = [];
+    const reading: Promise<ReadMessage>[] = [];
     for (const opened of found.filter(({ row }) => row.state === 'journaled')) {
-      read.push({
-        opened,
-        reading: await readMail(opened.raw, this.settings.values.AUTHSERV_IDS, ctx.now),
-        correlationId: correlations.get(opened.row.id) ?? ctx.correlationId,
-      });
+      const decoded = await readMail(opened.raw, ctx.now);
+      // Not awaited yet: where names must be looked up, the mails of one trip wait together, and nothing is locked so far.
+      reading.push(
+        this.authenticated(opened, decoded, ctx.now).then((reading) => ({
+          opened,
+          reading,
+          correlationId: correlations.get(opened.row.id) ?? ctx.correlationId,
+        })),
+      );
       await this.turn();
     }
+    const read = await Promise.all(reading);
     for (const wave of wavesOf(read, tiesOf)) {
       const events = await Promise.all(wave.map((message) => this.place(ctx, message)));
       await recordAll(ctx, events);
     }
+  }
+
+  private async authenticated(opened: OpenedMessage, decoded: DecodedReading, at: Date): Promise<MailReading> {
+    const { authentication, step } = await this.authenticateMail.run(opened, decoded.mail, at);
+    return { ...decoded, authentication, steps: [...decoded.steps, step] };
   }
 
   /** Finds the ticket of one message and writes what was found; returns the event of it. */

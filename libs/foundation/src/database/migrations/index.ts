@@ -12,6 +12,7 @@ import { RowsInPlace1700000000011 } from './0011-rows-in-place.js';
 import { SearchPlans1700000000012 } from './0012-search-plans.js';
 import { SearchEstimate1700000000013 } from './0013-search-estimate.js';
 import { IntakeCost1700000000014 } from './0014-intake-cost.js';
+import { Arrival1700000000016 } from './0016-arrival.js';
 import { PassOn1700000000022 } from './0022-pass-on.js';
 
 /** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
@@ -30,5 +31,6 @@ export const migrations = [
   SearchPlans1700000000012,
   SearchEstimate1700000000013,
   IntakeCost1700000000014,
+  Arrival1700000000016,
   PassOn1700000000022,
 ];
