@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mailboxPasswordVariable } from '#domain';
+import { mailboxGapReasons, mailboxPasswordVariable, mailboxSignIns, mailboxTokenUrl } from '#domain';
 import { AllowedAction, OfficerChoice, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
 import { StepView } from './ticket.js';
 import { ChannelKind, MessageClass, RequestState, Right, Role, WaitingReason } from './words.js';
@@ -31,7 +31,8 @@ export const ChannelView = z
     id,
     kind: ChannelKind,
     name: z.string(),
-    state: z.enum(['active', 'paused']),
+    /** On trial a mailbox is only looked at: nothing is taken, moved or answered. */
+    state: z.enum(['trial', 'active', 'paused']),
     /** Counted at the source; null where the source cannot count (manual entry). */
     seen: z.number().int().nullable(),
     seenAt: instant.nullable(),
@@ -42,6 +43,27 @@ export const ChannelView = z
     byHand: z.number().int(),
     copies: z.number().int(),
     gaps: z.array(z.string()),
+    /** Mails that the mailbox shows and that could not be read yet, by UID. */
+    unread: z.array(
+      z.object({
+        uid: z.number().int(),
+        reason: z.enum(mailboxGapReasons),
+        size: z.number().int().nullable(),
+        attempts: z.number().int(),
+        since: instant,
+      }),
+    ),
+    /** What a mailbox on trial would bring, as last counted. */
+    trial: z
+      .object({
+        mails: z.number().int(),
+        bytes: z.number().int(),
+        tooLarge: z.number().int(),
+        countedAt: instant,
+      })
+      .nullable(),
+    /** Mails received before never get an automatic letter. */
+    activatedAt: instant.nullable(),
     newestAt: instant.nullable(),
     oldestUnhandledAt: instant.nullable(),
     lastError: z.string().nullable(),
@@ -74,10 +96,20 @@ export const ImapChannelInput = z
     port: z.number().int().min(1).max(65535),
     secure: z.boolean().default(true),
     user: z.string().min(1).max(254),
-    /** Name of the environment variable that holds the password. */
+    signIn: z.enum(mailboxSignIns).default('password'),
+    /** Name of the environment variable that holds the password, the access token, or the client's secret. */
     passwordVariable: z.string().max(80).regex(mailboxPasswordVariable),
+    /** For `client-credentials`: where an access token is asked for, as whom, for what. */
+    tokenUrl: z.string().max(500).regex(mailboxTokenUrl).nullable().default(null),
+    clientId: z.string().trim().min(1).max(254).nullable().default(null),
+    scope: z.string().trim().max(500).nullable().default(null),
     folder: z.string().min(1).max(200).default('INBOX'),
+    /** `{YYYY}`, `{MM}` and `{DD}` stand for the day of the move in Paris; the folder is made when missing. */
     moveTo: z.string().max(200).nullable().default(null),
+  })
+  .refine(({ signIn, tokenUrl, clientId }) => signIn !== 'client-credentials' || (tokenUrl && clientId), {
+    path: ['tokenUrl'],
+    message: 'client-credentials need tokenUrl and clientId',
   })
   .meta({ id: 'ImapChannelInput' });
 export const ChannelStateInput = z.object({ state: z.enum(['active', 'paused']) });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { mailboxPasswordVariable } from '#domain';
+import { mailboxPasswordVariable, mailboxSignIns, mailboxTokenUrl } from '#domain';
+import { hasDay } from './dated-folder.js';
 
 /** How a channel reaches its mailbox; the same fields as the form of the console. */
 const schema = z.object({
@@ -7,7 +8,11 @@ const schema = z.object({
   port: z.number().int().min(1).max(65535),
   secure: z.boolean(),
   user: z.string().min(1),
+  signIn: z.enum(mailboxSignIns).default('password'),
   passwordVariable: z.string().min(1),
+  tokenUrl: z.string().regex(mailboxTokenUrl).nullable().default(null),
+  clientId: z.string().min(1).nullable().default(null),
+  scope: z.string().nullable().default(null),
   folder: z.string().min(1).default('INBOX'),
   moveTo: z.string().min(1).nullable().default(null),
 });
@@ -20,11 +25,15 @@ export function mailboxConfig(config: unknown): MailboxConfig {
     const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'config');
     throw new Error(`the channel's configuration is not valid: ${fields.join(', ')}`);
   }
-  if (parsed.data.moveTo === parsed.data.folder) throw new Error('moveTo is the folder that is read');
+  const { folder, moveTo, signIn, tokenUrl, clientId } = parsed.data;
+  if (moveTo === folder) throw new Error('moveTo is the folder that is read');
+  if (hasDay(folder)) throw new Error('only the folder to move to can name a day');
+  if (signIn === 'client-credentials' && (tokenUrl === null || clientId === null))
+    throw new Error("the channel's configuration is not valid: tokenUrl, clientId");
   return parsed.data;
 }
 
-/** The password from the variable that the channel names; the database never holds it. */
+/** The secret from the variable that the channel names; the database never holds it. */
 export function mailboxPassword({ passwordVariable }: MailboxConfig): string {
   // Asked again where it is used: what stands in the database may be older than the rule, or come by another way than the form.
   if (!mailboxPasswordVariable.test(passwordVariable))

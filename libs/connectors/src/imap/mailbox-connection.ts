@@ -1,18 +1,24 @@
-import { isIP } from 'node:net';
-import { ImapFlow } from 'imapflow';
+import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import { datedFolder } from './dated-folder.js';
+import { dial, type DialLimits } from './dial.js';
 import type { MailboxConfig } from './mailbox-config.js';
 import type { FetchedMail } from './mailbox-journal.js';
+import { moveMails, MoveRefused } from './move-mails.js';
+import type { Credentials } from './sign-in.js';
+import { uidSet } from './uid-set.js';
 
-/** The server gave no answer where there must be one; the mail stays on the list and is asked for again. */
-export class EmptyFetch extends Error {
-  constructor(readonly uid: number) {
-    super(`UID ${uid}: the server returned nothing`);
-    this.name = 'EmptyFetch';
+/** The server gave no answer where there must be one, or said no; the mail stays on the list and is asked for again. */
+export class NotGiven extends Error {
+  constructor(
+    readonly uid: number,
+    readonly reason: 'empty-answer' | 'refused',
+  ) {
+    super(`UID ${uid}: ${reason === 'refused' ? 'refused by the server' : 'the server returned nothing'}`);
+    this.name = 'NotGiven';
   }
 }
 
-const SOCKET_MS = 120_000;
-const LONGEST_IDLE_MS = 9 * 60_000;
+const QUERY = { uid: true, size: true, internalDate: true, source: true };
 
 /** One IMAP connection with its folder selected. Everything is addressed by UID; nothing is marked as read. */
 export class MailboxConnection {
@@ -21,26 +27,16 @@ export class MailboxConnection {
   private wake: () => void = () => {};
   private failure: Error | undefined;
   private readonly client: ImapFlow;
+  private readonly made = new Set<string>();
 
+  /** With `readOnly` the folder is opened by EXAMINE: the server itself then refuses any change. */
   constructor(
     private readonly config: MailboxConfig,
-    password: string,
+    credentials: Credentials,
+    private readonly readOnly: boolean,
+    limits: DialLimits,
   ) {
-    this.client = new ImapFlow({
-      host: config.host,
-      port: config.port,
-      secure: config.secure,
-      // Without TLS from the start it must come by STARTTLS, except to this machine.
-      ...(config.secure ? {} : { doSTARTTLS: !isLoopback(config.host) }),
-      auth: { user: config.user, pass: password },
-      logger: false,
-      disableAutoIdle: true,
-      connectionTimeout: 20_000,
-      greetingTimeout: 20_000,
-      socketTimeout: SOCKET_MS,
-      maxIdleTime: LONGEST_IDLE_MS,
-      clientInfo: { name: 'DPO Desk' },
-    });
+    this.client = dial(config, credentials, limits);
     this.client.on('error', (error: Error) => this.fail(error));
     this.client.on('close', () => this.fail(new Error('the connection was closed')));
     this.client.on('exists', ({ count, prevCount }) => {
@@ -50,51 +46,82 @@ export class MailboxConnection {
     });
   }
 
-  /** Signs in, makes the folder to move to when it is not there, selects the folder. */
+  /** Signs in and selects the folder. */
   async open(): Promise<void> {
     await this.client.connect();
-    const { moveTo } = this.config;
-    if (moveTo !== null) await this.client.mailboxCreate(moveTo);
     await this.select();
   }
 
   /** Selects the folder again and returns its UIDVALIDITY as it is now. */
   async select(): Promise<bigint> {
-    // Without a move nothing is changed at the server: then the folder is opened read-only.
-    const mailbox = await this.client.mailboxOpen(this.config.folder, {
-      readOnly: this.config.moveTo === null,
-    });
+    const mailbox = await this.client.mailboxOpen(this.config.folder, { readOnly: this.readOnly });
     return mailbox.uidValidity;
   }
 
   /** The UIDs of the folder from `first` on, ascending. `n:*` always names the last mail too, hence the filter. */
   async uids(first: number): Promise<number[]> {
     this.announced = false;
-    const found = await this.client.search(first <= 1 ? { all: true } : { uid: `${first}:*` }, { uid: true });
-    if (!Array.isArray(found)) throw new Error('the server refused to list the folder');
+    const found = await this.search(first <= 1 ? { all: true } : { uid: `${first}:*` });
     return found.filter((uid) => uid >= first).sort((a, b) => a - b);
   }
 
-  /** One mail, without marking it as read; null when it was removed at the server meanwhile. */
-  async fetch(uid: number): Promise<FetchedMail | null> {
-    const query = { uid: true, size: true, internalDate: true, source: true };
-    const answer = await this.client.fetchOne(String(uid), query, { uid: true });
-    const { source, size, internalDate } = answer || {};
-    const received = new Date(internalDate ?? Number.NaN);
-    const whole =
-      source !== undefined && (source.length > 0 || size === 0) && !Number.isNaN(received.getTime());
-    if (whole) return { uid, raw: source, internalDate: received };
-    const still = await this.client.search({ uid: String(uid) }, { uid: true });
-    if (Array.isArray(still) && !still.includes(uid)) return null;
-    throw new EmptyFetch(uid);
+  /** Which of these are still there. */
+  async still(uids: readonly number[]): Promise<number[]> {
+    if (uids.length === 0) return [];
+    const asked = new Set(uids);
+    return (await this.search({ uid: uidSet(uids) })).filter((uid) => asked.has(uid));
   }
 
-  /** Moves mails that are in the journal. */
-  async move(uids: readonly number[]): Promise<void> {
-    const { moveTo } = this.config;
-    if (moveTo === null || uids.length === 0) return;
-    const moved = await this.client.messageMove(uids.join(','), moveTo, { uid: true });
-    if (!moved) throw new Error('the server refused to move mails that are in the journal');
+  /** Their sizes, as far as the server tells. */
+  async sizes(uids: readonly number[]): Promise<Map<number, number>> {
+    const sizes = new Map<number, number>();
+    try {
+      const rows = this.client.fetch(uidSet(uids), { uid: true, size: true }, { uid: true });
+      for await (const { uid, size } of rows) if (size !== undefined) sizes.set(uid, size);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+    }
+    return sizes;
+  }
+
+  /** Mails as they come, one after the other; what the server leaves out is left out. */
+  async *fetchMany(uids: readonly number[]): AsyncGenerator<FetchedMail> {
+    const asked = new Set(uids);
+    for await (const answer of this.client.fetch(uidSet(uids), QUERY, { uid: true })) {
+      const mail = wholeMail(answer);
+      if (mail && asked.delete(mail.uid)) yield mail;
+    }
+  }
+
+  /** One mail; null when it was removed at the server meanwhile. */
+  async fetch(uid: number): Promise<FetchedMail | null> {
+    let refused = false;
+    try {
+      const answer = await this.client.fetchOne(String(uid), QUERY, { uid: true });
+      const mail = answer && wholeMail(answer);
+      if (mail) return mail;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      refused = true;
+    }
+    if ((await this.still([uid])).length === 0) return null;
+    throw new NotGiven(uid, refused ? 'refused' : 'empty-answer');
+  }
+
+  /** Moves mails that are in the journal to the folder of the day. */
+  async move(uids: readonly number[], now: Date): Promise<void> {
+    if (this.config.moveTo === null || uids.length === 0) return;
+    const target = datedFolder(this.config.moveTo, now).split('/');
+    const name = target.join('/');
+    try {
+      if (!this.made.has(name)) await this.client.mailboxCreate(target);
+      this.made.add(name);
+      await moveMails(this.client, uids, target);
+    } catch (error) {
+      // Perhaps somebody removed the folder.
+      this.made.delete(name);
+      throw isRefusal(error) ? new MoveRefused('the server refused the folder to move to') : error;
+    }
   }
 
   /** Idles until mails are announced, `ms` have passed, or `signal` says stop; throws when the connection is gone. */
@@ -128,6 +155,12 @@ export class MailboxConnection {
     this.client.close();
   }
 
+  private async search(query: { all: true } | { uid: string }): Promise<number[]> {
+    const found = await this.client.search(query, { uid: true });
+    if (!Array.isArray(found)) throw new Error('the server refused to list the folder');
+    return found;
+  }
+
   private mustBeOpen(): void {
     if (this.failure) throw this.failure;
   }
@@ -138,5 +171,12 @@ export class MailboxConnection {
   }
 }
 
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+/** A tagged NO or BAD: the connection stands, the answer is no. */
+export const isRefusal = (error: unknown): boolean =>
+  /^(NO|BAD)$/.test((error as { responseStatus?: string }).responseStatus ?? '');
+
+function wholeMail({ uid, source, size, internalDate }: FetchMessageObject): FetchedMail | null {
+  const received = new Date(internalDate ?? Number.NaN);
+  if (source === undefined || (source.length === 0 && size !== 0)) return null;
+  return Number.isNaN(received.getTime()) ? null : { uid, raw: source, internalDate: received };
+}

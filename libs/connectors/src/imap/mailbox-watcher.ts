@@ -1,9 +1,12 @@
 import { logger } from '#foundation';
 import type { Channel } from '#intake';
 import type { Leadership } from './leadership.js';
-import { mailboxConfig, mailboxPassword } from './mailbox-config.js';
+import { mailboxConfig } from './mailbox-config.js';
 import { MailboxConnection } from './mailbox-connection.js';
 import type { MailboxJournal } from './mailbox-journal.js';
+import { SignIn } from './sign-in.js';
+import { Suspects } from './suspects.js';
+import { TrialWatch } from './trial-watch.js';
 import { MailboxWatch } from './watch-mailbox.js';
 
 export interface WatcherTimes {
@@ -13,6 +16,10 @@ export interface WatcherTimes {
   readonly retryMs: number;
   /** How often a worker that does not lead asks again. */
   readonly standByMs: number;
+  /** A server that is silent for so long while it owes an answer is gone. */
+  readonly silentMs: number;
+  /** The largest mail that is read, in bytes. */
+  readonly largest: number;
 }
 
 const LONGEST_PAUSE_MS = 60_000;
@@ -23,6 +30,8 @@ export class MailboxWatcher {
   private readonly stopped = new AbortController();
   private readonly running: Promise<void>;
   private failures = 0;
+  private signIn: SignIn | undefined;
+  private readonly suspects: Suspects;
 
   constructor(
     private readonly channel: Channel,
@@ -30,6 +39,7 @@ export class MailboxWatcher {
     private readonly journal: MailboxJournal,
     private readonly times: WatcherTimes,
   ) {
+    this.suspects = new Suspects(times.compareMs);
     this.running = this.run();
   }
 
@@ -66,14 +76,27 @@ export class MailboxWatcher {
 
   private async watch(signal: AbortSignal): Promise<void> {
     const config = mailboxConfig(this.channel.config);
-    const connection = new MailboxConnection(config, mailboxPassword(config));
-    const options = { ...this.times, channelId: this.channel.id, moves: config.moveTo !== null };
+    const moves = config.moveTo !== null;
+    const trial = this.channel.state === 'trial';
+    this.signIn ??= new SignIn(config);
+    // Without a move nothing is changed at the server: then the folder is opened read-only.
+    const connection = new MailboxConnection(
+      config,
+      await this.signIn.credentials(),
+      trial || !moves,
+      this.times,
+    );
+    const options = { ...this.times, channelId: this.channel.id, moves };
+    const watch = trial
+      ? new TrialWatch(connection, this.journal, options)
+      : new MailboxWatch(connection, this.journal, this.suspects, options);
     // A stop must not hang on a server that is silent: what the connection is waiting for is given up.
     let late: NodeJS.Timeout | undefined;
     signal.addEventListener('abort', () => (late = setTimeout(() => void connection.close(), 1500).unref()));
     try {
-      await new MailboxWatch(connection, this.journal, options).run(signal, () => (this.failures = 0));
+      await watch.run(signal, () => (this.failures = 0));
     } catch (error) {
+      if ((error as { authenticationFailed?: boolean }).authenticationFailed) this.signIn.refused();
       // A command that finds the connection gone knows less than the event that ended it.
       throw codeOf(error) === 'NoConnection' ? (connection.lost ?? error) : error;
     } finally {

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { type Actor, Contexts, logger, SettingsService } from '#foundation';
-import { activeChannels, type Channel } from '#intake';
+import { watchedMailboxes, type Channel } from '#intake';
 import { Leadership } from './leadership.js';
 import { MailboxJournal } from './mailbox-journal.js';
 import { MailboxWatcher, type WatcherTimes } from './mailbox-watcher.js';
@@ -8,7 +8,7 @@ import { MailboxWatcher, type WatcherTimes } from './mailbox-watcher.js';
 const ACTOR: Actor = { kind: 'system', scope: 'imap.watchers' };
 const LOOK_MS = 2_000;
 
-/** Watches every active IMAP channel; one that is added, changed, paused or resumed is noticed within seconds. */
+/** Watches every IMAP channel that is active or on trial; one that is added, changed, paused or resumed is noticed within seconds. */
 @Injectable()
 export class MailboxWatchers implements BeforeApplicationShutdown {
   private readonly log = logger('imap');
@@ -29,6 +29,8 @@ export class MailboxWatchers implements BeforeApplicationShutdown {
       compareMs: 300_000,
       retryMs: 1_000,
       standByMs: 5_000,
+      silentMs: 120_000,
+      largest: settings.values.SMTP_MAX_BYTES,
     };
   }
 
@@ -62,7 +64,7 @@ export class MailboxWatchers implements BeforeApplicationShutdown {
 
   /** Starts and stops watchers so that they match the channels; a changed configuration is a new watcher. */
   private async compare(): Promise<void> {
-    const channels = await this.contexts.run(ACTOR, (ctx) => activeChannels(ctx, 'imap'));
+    const channels = await this.contexts.run(ACTOR, (ctx) => watchedMailboxes(ctx));
     const wanted = new Map(channels.map((channel) => [keyOf(channel), channel]));
     const ended = [...this.watchers].filter(([key]) => !wanted.has(key));
     await Promise.all(
@@ -78,4 +80,4 @@ export class MailboxWatchers implements BeforeApplicationShutdown {
   }
 }
 
-const keyOf = ({ id, config }: Channel): string => `${id} ${JSON.stringify(config)}`;
+const keyOf = ({ id, state, config }: Channel): string => `${id} ${state} ${JSON.stringify(config)}`;

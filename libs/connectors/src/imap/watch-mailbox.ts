@@ -1,18 +1,22 @@
-import { isConnectionLoss, logger, sqlState } from '#foundation';
-import { EmptyFetch, type MailboxConnection } from './mailbox-connection.js';
-import type { FetchedMail, MailboxJournal } from './mailbox-journal.js';
+import { logger } from '#foundation';
+import type { MailboxConnection } from './mailbox-connection.js';
+import type { Gap, MailboxJournal } from './mailbox-journal.js';
+import { MoveRefused } from './move-mails.js';
+import { ReadMails } from './read-mails.js';
+import type { Suspects } from './suspects.js';
 
 export interface WatchOptions {
   readonly channelId: string;
   readonly moves: boolean;
+  readonly largest: number;
   readonly pollMs: number;
   /** The whole folder is compared with the journal this often, not only what is new. */
   readonly compareMs: number;
 }
 
-const MOVED_AT_ONCE = 50;
-/** So many mails that cannot be written one after the other are no fault of the mails. */
-const FAILED_IN_A_ROW = 20;
+const MOVED_AT_ONCE = 100;
+/** A backlog of more is announced before it is read. */
+const BACKLOG = 200;
 
 /**
  * Watches one mailbox over one connection. What is to be read is what the folder holds and the journal does not: no
@@ -23,15 +27,18 @@ export class MailboxWatch {
   private readonly log = logger('imap');
   private validity = 0n;
   private renumbered = false;
-  /** The next look begins here; every UID below is accounted for. */
+  /** The next look begins here; every UID below is accounted for or in `open`. */
   private next = 1;
+  /** Not read so far; asked for again at each look. Unknown after a start. */
+  private open: readonly Gap[] | undefined;
   private comparedAt = Number.NEGATIVE_INFINITY;
   private complaint: string | null | undefined;
-  private failedInARow = 0;
+  private unmoved: string | undefined;
 
   constructor(
     private readonly mailbox: MailboxConnection,
     private readonly journal: MailboxJournal,
+    private readonly suspects: Suspects,
     private readonly options: WatchOptions,
   ) {}
 
@@ -60,91 +67,95 @@ export class MailboxWatch {
 
   private async look(signal: AbortSignal): Promise<void> {
     const { channelId } = this.options;
-    const uids = await this.mailbox.uids(this.next);
+    const before = (this.open ?? []).map(({ uid }) => uid).filter((uid) => uid < this.next);
+    const uids = [...(await this.mailbox.still(before)), ...(await this.mailbox.uids(this.next))];
     const missing = await this.journal.missing(channelId, this.validity, uids);
     const unread = new Set(missing);
-    const known = uids.filter((uid) => !unread.has(uid));
-    const failed: string[] = [];
+    this.unmoved = undefined;
+    const pass = this.pass(unread);
+    if (missing.length > BACKLOG) await this.position(uids, unread, []);
     try {
       // A crash between COMMIT and move left them here.
-      await this.move(known);
-      await this.readAll(missing, unread, failed, signal);
+      await this.move(uids.filter((uid) => !unread.has(uid)));
+      await pass.run(missing, signal);
     } finally {
-      const last = uids.at(-1) ?? this.next - 1;
-      this.next = Math.max(this.next, unread.size > 0 ? Math.min(...unread) : last + 1);
-      await this.journal.position(channelId, this.validity, this.next - 1, unread.size);
+      for (const uid of pass.gone) unread.delete(uid);
+      await this.position(uids, unread, pass.gaps);
     }
-    await this.complain(failed);
+    if (signal.aborted) return;
+    await this.keepGaps(pass);
+    await this.complain(pass.gaps);
   }
 
-  /** In order; while one mail is written, the next one is already on its way. */
-  private async readAll(
+  private pass(unread: Set<number>): ReadMails {
+    const { channelId, largest } = this.options;
+    return new ReadMails(this.mailbox, {
+      largest,
+      suspects: this.suspects,
+      store: (mails) => this.journal.store(channelId, this.validity, mails, this.renumbered),
+      done: async (uids) => {
+        for (const uid of uids) unread.delete(uid);
+        await this.move(uids);
+      },
+    });
+  }
+
+  /** The next look begins behind everything that is accounted for or stands as a gap; what is remembered stops at the first gap. */
+  private async position(
     uids: readonly number[],
-    unread: Set<number>,
-    failed: string[],
-    signal: AbortSignal,
+    unread: ReadonlySet<number>,
+    gaps: readonly Gap[],
   ): Promise<void> {
-    const read: number[] = [];
-    let coming = uids.length > 0 ? this.fetch(uids[0]) : undefined;
-    for (const [i, uid] of uids.entries()) {
-      const fetched = await coming!;
-      coming = i + 1 < uids.length && !signal.aborted ? this.fetch(uids[i + 1]) : undefined;
-      const problem = await this.accept(uid, fetched);
-      if (problem === undefined) {
-        unread.delete(uid);
-        if (!(fetched instanceof Error) && fetched !== null) read.push(uid);
-      } else failed.push(problem);
-      if (read.length >= MOVED_AT_ONCE) await this.move(read.splice(0));
-      if (coming === undefined) break;
-    }
-    await this.move(read);
-  }
-
-  /** Writes what came for a UID. What is wrong with this mail alone is returned, so that the others go on. */
-  private async accept(uid: number, fetched: FetchedMail | null | Error): Promise<string | undefined> {
     const { channelId } = this.options;
-    if (fetched instanceof EmptyFetch) return fetched.message;
-    if (fetched instanceof Error) throw fetched;
-    if (fetched === null) {
-      // Nothing is left that could be accounted for.
-      this.log.warn({ channelId, uid }, 'removed at the server before it was read');
-      return undefined;
-    }
-    try {
-      await this.journal.store(channelId, this.validity, fetched, this.renumbered);
-      this.failedInARow = 0;
-      return undefined;
-    } catch (error) {
-      if (isGeneral(error) || ++this.failedInARow >= FAILED_IN_A_ROW) throw error;
-      this.log.error({ err: error, channelId, uid }, 'not written to the journal');
-      return `UID ${uid}: not written to the journal`;
-    }
+    const left = new Set(gaps.map(({ uid }) => uid));
+    const behind = Math.max(this.next, (uids.at(-1) ?? 0) + 1);
+    const waiting = lowest(unread, (uid) => !left.has(uid));
+    if (waiting === undefined || waiting >= this.next) this.next = Math.max(this.next, waiting ?? behind);
+    const first = lowest(unread, () => true);
+    await this.journal.position(channelId, this.validity, (first ?? this.next) - 1, unread.size);
   }
 
-  /** Never rejects, so that a fetch under way cannot go unheard; the error is raised when its turn comes. */
-  private fetch(uid: number): Promise<FetchedMail | null | Error> {
-    return this.mailbox
-      .fetch(uid)
-      .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+  private async keepGaps({ gaps, gone }: ReadMails): Promise<void> {
+    const { channelId } = this.options;
+    for (const uid of gone) this.log.warn({ channelId, uid }, 'removed at the server before it was read');
+    if (gaps.length > 0 || gone.length > 0 || this.open === undefined || this.open.length > 0)
+      await this.journal.gaps(channelId, this.validity, gaps, gone);
+    this.open = gaps;
   }
 
+  /** A folder that cannot take them keeps nothing from being read. */
   private async move(uids: readonly number[]): Promise<void> {
-    if (!this.options.moves) return;
-    for (let at = 0; at < uids.length; at += MOVED_AT_ONCE)
-      await this.mailbox.move(uids.slice(at, at + MOVED_AT_ONCE));
+    if (!this.options.moves || this.unmoved !== undefined) return;
+    try {
+      for (let at = 0; at < uids.length; at += MOVED_AT_ONCE)
+        await this.mailbox.move(uids.slice(at, at + MOVED_AT_ONCE), new Date());
+    } catch (error) {
+      if (!(error instanceof MoveRefused)) throw error;
+      this.unmoved = error.message;
+    }
   }
 
-  private async complain(failed: readonly string[]): Promise<void> {
-    const complaint =
-      failed.length === 0 ? null : `${failed.length} not read, tried again: ${failed.slice(0, 5).join('; ')}`;
+  private async complain(gaps: readonly Gap[]): Promise<void> {
+    const parts = gaps.slice(0, 5).map(({ uid, reason }) => `UID ${uid}: ${REASONS[reason]}`);
+    const unread = gaps.length === 0 ? [] : [`${gaps.length} not read, tried again: ${parts.join('; ')}`];
+    const complaint = [...unread, ...(this.unmoved ? [this.unmoved] : [])].join('. ') || null;
     if (complaint === this.complaint) return;
     await this.journal.error(this.options.channelId, complaint);
     this.complaint = complaint;
   }
 }
 
-/** The server away, shutting down, out of disk or memory: every other mail would fail as well. */
-function isGeneral(error: unknown): boolean {
-  const code = sqlState(error) ?? '';
-  return isConnectionLoss(error) || /^(53|57|58|ENOSPC|EDQUOT|EROFS|EMFILE)/.test(code);
+function lowest(uids: ReadonlySet<number>, counts: (uid: number) => boolean): number | undefined {
+  let low: number | undefined;
+  for (const uid of uids) if (counts(uid) && (low === undefined || uid < low)) low = uid;
+  return low;
 }
+
+const REASONS: Record<Gap['reason'], string> = {
+  'empty-answer': 'the server returned nothing',
+  refused: 'the server refuses it',
+  'too-large': 'larger than what is accepted',
+  'not-written': 'not written to the journal',
+  'breaks-connection': 'the connection breaks whenever it is asked for',
+  'removed-unread': 'removed before it was read',
+};

@@ -233,6 +233,7 @@ describe('an automatic reply', () => {
     ['suspicious', { suspicious: true }],
     ['unauthenticated', { authenticated: false }],
     ['sender-is-our-own', { fromOurselves: true }],
+    ['before-activation', { beforeActivation: true }],
   ])('never goes out when %s', (code, facts) => {
     expect(automaticReplyRefusals({ ...person, ...facts })).toEqual([{ code }]);
   });

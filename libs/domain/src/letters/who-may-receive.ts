@@ -17,6 +17,10 @@ export interface AutomaticReplyFacts {
   readonly suspicious: boolean;
   /** The sender is one of our own addresses. */
   readonly fromOurselves: boolean;
+  /** It lay in a mailbox before the desk began to read that mailbox. */
+  readonly beforeActivation?: boolean;
+  /** What else its headers say against it (`automaticReplyHindrances`). */
+  readonly hindrances?: readonly string[];
 }
 
 const neverAnswered: readonly NotPrivacySubclass[] = [
@@ -46,8 +50,10 @@ export function automaticReplyRefusals(facts: AutomaticReplyFacts): Refusal[] {
     [facts.class === 'authority-request' || facts.class === 'supervisory-authority', 'answered-by-a-person'],
     [facts.suspicious, 'suspicious'],
     [facts.authenticated === false, 'unauthenticated'],
+    [facts.beforeActivation === true, 'before-activation'],
   ];
-  return checks.flatMap(([against, code]) => (against ? [refuse(code)] : []));
+  const against = checks.flatMap(([holds, code]) => (holds ? [code] : []));
+  return [...new Set([...against, ...(facts.hindrances ?? [])])].map((code) => refuse(code));
 }
 
 /** `Auto-Submitted: no` says that a person wrote it; any other value says that none did. */

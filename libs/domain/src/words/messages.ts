@@ -26,11 +26,30 @@ export type NotPrivacySubclass = (typeof notPrivacySubclasses)[number];
 export const channelKinds = ['imap', 'smtp', 'import', 'manual'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
 
+/** How the desk signs in to a mailbox: a password (of the application), an OAuth2 access token, or one it asks for itself. */
+export const mailboxSignIns = ['password', 'token', 'client-credentials'] as const;
+export type MailboxSignIn = (typeof mailboxSignIns)[number];
+
 /**
- * Environment variables that may hold a mailbox's password. An administrator names the variable and the server it is sent to: any
- * other name could make the desk hand out a secret of its own, or of the machine it runs on.
+ * Environment variables that may hold a mailbox's secret: its password, its token, or what a token is asked with. An administrator
+ * names the variable and the server it is sent to: any other name could make the desk hand out a secret of its own, or of the
+ * machine it runs on.
  */
 export const mailboxPasswordVariable = /^IMAP_PASSWORD(_[A-Z0-9]+)*$/;
+/** Where a token is asked for: a secret goes there, so by TLS, or to this machine. */
+export const mailboxTokenUrl =
+  /^(https:\/\/[^\s/?#@]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?)(\/\S*)?$/;
+
+/** Why a mail that the mailbox shows is not in the journal. */
+export const mailboxGapReasons = [
+  'empty-answer',
+  'refused',
+  'too-large',
+  'not-written',
+  'breaks-connection',
+  'removed-unread',
+] as const;
+export type MailboxGapReason = (typeof mailboxGapReasons)[number];
 
 /** A conversation with one correspondent. */
 export const ticketStates = ['open', 'waiting', 'closed'] as const;

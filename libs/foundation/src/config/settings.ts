@@ -195,10 +195,27 @@ export const settingKeys = {
     'File with the certificate chain (PEM) of the SMTP listener; with it STARTTLS is announced.',
   ),
   SMTP_LISTEN_TLS_KEY: key(z.string().optional(), 'File with the private key (PEM) of that certificate.'),
-  SMTP_MAX_BYTES: key(integer(10_000, 500_000_000).default(50 * 1024 * 1024), 'Largest mail accepted.'),
+  SMTP_MAX_BYTES: key(integer(10_000, 500_000_000).default(50 * 1024 * 1024), 'Largest mail accepted, by SMTP and from a mailbox.'),
   IMAP_POLL_SECONDS: key(
     integer(5, 3600).default(60),
     'Look into IMAP mailboxes at least this often, beside IDLE.',
+  ),
+
+  RECONCILE_MINUTES: key(
+    integer(1, 1440).default(5),
+    'Minutes between two comparisons of each channel with its source and with the tickets.',
+  ),
+  RECONCILE_SPOT_CHECK: key(
+    integer(0, 1000).default(10),
+    'Stored mails that each comparison opens at random and compares with their hash.',
+  ),
+  ALARM_REPEAT_HOURS: key(
+    integer(1, 168).default(6),
+    'Hours after which an alarm that lasts is mailed to the administrators again.',
+  ),
+  PROBE_MINUTES: key(
+    integer(0, 1440).default(0),
+    'The desk sends a mail to its own address this often and awaits it as an ordinary mail; 0 = off.',
   ),
 
   PLATFORM_URL: key(z.url().optional(), 'Account platform the desk acts on.', 'http://127.0.0.1:3100'),

@@ -1,11 +1,14 @@
-import { DomainError, type Context } from '#foundation';
+import { DomainError, enqueue, jobs, type Context } from '#foundation';
 import type { ChannelKind } from '#domain';
+
+/** On trial a mailbox is only looked at: nothing is taken, moved or answered. */
+export type ChannelState = 'trial' | 'active' | 'paused';
 
 export interface Channel {
   readonly id: string;
   readonly kind: ChannelKind;
   readonly name: string;
-  readonly state: 'active' | 'paused';
+  readonly state: ChannelState;
   readonly config: Readonly<Record<string, unknown>>;
   readonly uidValidity: string | null;
   readonly lastUid: string | null;
@@ -42,12 +45,23 @@ export const activeChannels = (ctx: Context, kind: ChannelKind): Promise<Channel
     [kind],
   );
 
-/** What went wrong last at the source; cleared by the next success. */
+/** Mailboxes to look into: those that are read and those on trial. */
+export const watchedMailboxes = (ctx: Context): Promise<Channel[]> =>
+  ctx.query<Channel>(
+    `select ${COLUMNS} from channel where kind = 'imap' and state in ('trial', 'active') order by created_at`,
+  );
+
+/**
+ * What went wrong last at the source; cleared by the next success. Each change is a reason to compare the channel at once, and
+ * not only when its turn comes.
+ */
 export async function recordChannelError(ctx: Context, id: string, error: string | null): Promise<void> {
-  await ctx.query(
-    `update channel set last_error = $2, last_error_at = case when $2::text is null then last_error_at else $3 end where id = $1`,
+  const changed = await ctx.query(
+    `update channel set last_error = $2, last_error_at = case when $2::text is null then last_error_at else $3 end
+     where id = $1 and last_error is distinct from $2 returning id`,
     [id, error?.slice(0, 500) ?? null, ctx.now],
   );
+  if (changed.length > 0) await enqueue(ctx, jobs.reconcileChannel, { channelId: id });
 }
 
 /** Counts at the source, for "seen = accounted for". */

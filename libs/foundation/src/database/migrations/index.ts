@@ -13,6 +13,9 @@ import { SearchPlans1700000000012 } from './0012-search-plans.js';
 import { SearchEstimate1700000000013 } from './0013-search-estimate.js';
 import { IntakeCost1700000000014 } from './0014-intake-cost.js';
 import { Arrival1700000000016 } from './0016-arrival.js';
+import { Mailboxes1700000000019 } from './0019-mailboxes.js';
+import { Reconciliation1700000000020 } from './0020-reconciliation.js';
+import { Conversations1700000000021 } from './0021-conversations.js';
 import { PassOn1700000000022 } from './0022-pass-on.js';
 
 /** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
@@ -32,5 +35,8 @@ export const migrations = [
   SearchEstimate1700000000013,
   IntakeCost1700000000014,
   Arrival1700000000016,
+  Mailboxes1700000000019,
+  Reconciliation1700000000020,
+  Conversations1700000000021,
   PassOn1700000000022,
 ];
