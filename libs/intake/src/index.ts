@@ -32,13 +32,9 @@ export {
 export { messageFacts } from './process/message-facts.js';
 export { ThreadTokens } from './thread-token.js';
 export { ViewAttachment, type AttachmentContent, type PagePicture } from './attachments/view-attachment.js';
-export {
-  ATTACHMENT_WARNINGS,
-  contentFacts,
-  type AttachmentWarning,
-  type ContentFacts,
-} from './attachments/content-facts.js';
-export { CONTENT_KINDS, type ContentKind } from './attachments/content-kinds.js';
+export { contentFacts, type ContentFacts } from './attachments/content-facts.js';
 export { messageDetails, messagesOfTicket, type MessageDetails } from './views/message-details.query.js';
 export { sanitiseHtml, type SafeHtml } from './views/sanitise-html.js';
+export { ViewHtml } from './views/view-html.js';
+export { visibleText } from './views/visible-text.js';
 export { IntakeModule } from './intake.module.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ViewHtml } from './views/view-html.js';
 import { AuthenticateMail, MAIL_RESOLVE, systemResolve } from './authenticate/index.js';
 import { ViewAttachment } from './attachments/view-attachment.js';
 import { AcknowledgedMails } from './channels/acknowledged-mails.js';
@@ -15,6 +16,7 @@ import { TakeProbe } from './probes/take-probe.js';
 
 const providers = [
   ViewAttachment,
+  ViewHtml,
   FreshMails,
   StoreMail,
   MessageStore,

@@ -32,6 +32,12 @@ export {
   type LetterLanguage,
   type Wording,
 } from './letters.js';
+export {
+  attachmentWarnings,
+  contentKinds,
+  type AttachmentWarning,
+  type ContentKind,
+} from './attachments.js';
 export { roles, type Role } from './staff.js';
 export {
   refusalGroundTable,

@@ -1,17 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
+import type { AttachmentWarning, ContentKind } from '#domain';
 import { signatureOf } from './signature-of.js';
-import { kindOfExtension, kindOfType, type ContentKind } from './content-kinds.js';
-
-export const ATTACHMENT_WARNINGS = [
-  'type-differs',
-  'program',
-  'script',
-  'macros',
-  'web-page',
-  'disguised-name',
-  'two-endings',
-] as const;
-export type AttachmentWarning = (typeof ATTACHMENT_WARNINGS)[number];
+import { kindOfExtension, kindOfType } from './content-kinds.js';
 
 /** What a file is by its bytes, and what its sender would have us believe. */
 export interface ContentFacts {

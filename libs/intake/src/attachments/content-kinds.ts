@@ -1,18 +1,4 @@
-export const CONTENT_KINDS = [
-  'picture',
-  'pdf',
-  'text',
-  'web-page',
-  'mail',
-  'office',
-  'archive',
-  'media',
-  'program',
-  'script',
-  'other',
-] as const;
-/** What a file is to whoever opens it. */
-export type ContentKind = (typeof CONTENT_KINDS)[number];
+import type { ContentKind } from '#domain';
 
 const ENDINGS: Readonly<Record<Exclude<ContentKind, 'other'>, string>> = {
   picture: 'png apng jpg jpeg jpe jfif gif webp bmp dib avif heic heif tif tiff ico jxl jp2 psd',

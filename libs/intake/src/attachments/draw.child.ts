@@ -18,12 +18,18 @@ interface Drawn {
   readonly pages: number;
 }
 
-process.once('message', (task: Task) => {
-  draw(task).then(
-    (done) => answer({ done }),
-    (error: unknown) => answer({ failed: error instanceof Refusal ? error.code : 'unreadable' }),
-  );
+/** Several in one errand; one that fails takes no other with it. */
+process.once('message', async ({ tasks }: { tasks: Task[] }) => {
+  const done = [];
+  for (const task of tasks) done.push(await drawn(task));
+  answer({ done });
 });
+
+const drawn = (task: Task) =>
+  draw(task).then(
+    (done) => ({ done }),
+    (error: unknown) => ({ failed: error instanceof Refusal ? error.code : 'unreadable' }),
+  );
 
 const answer = (message: object) => process.send?.(message, () => process.exit(0));
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { ContentKind } from '#domain';
 import { DomainError } from '#foundation';
 import type { DecodedAttachment } from '../decode/index.js';
 import { closerFacts, type ContentFacts } from './content-facts.js';
-import type { ContentKind } from './content-kinds.js';
 import { decodeText, type TextContent } from './decode-text.js';
 import { childFile, runApart, type Errand } from './run-apart.js';
 
@@ -11,6 +11,8 @@ export const VIEW_LIMITS = {
   /** Files that a process of its own is given; larger ones are downloaded only. */
   bytes: 40 * 1024 * 1024,
   draw: { side: 2000, pages: 20, pixels: 50_000_000 },
+  /** Pictures in the text of a mail are smaller. */
+  inline: { side: 1200, pages: 1, pixels: 20_000_000 },
   list: { entries: 500, nameChars: 300 },
   /** Errands of this process at a time, and those that may wait. */
   running: 2,
@@ -47,6 +49,13 @@ export interface PagePicture {
   readonly pages: number;
 }
 
+interface DrawTask {
+  readonly bytes: Uint8Array;
+  readonly kind: 'picture' | 'pdf';
+  readonly page: number;
+  readonly limits: { side: number; pages: number; pixels: number };
+}
+
 /**
  * Shows what strangers attached: pictures and pages drawn anew, texts as text, archives as a list. Whatever parses
  * their bytes runs apart.
@@ -75,16 +84,39 @@ export class ViewAttachment {
     const { kind, detected } = await closerFacts(bytes, mimeType, filename);
     if (kind !== 'pdf' && !DRAWABLE.has(detected ?? ''))
       throw new DomainError('attachment.no-picture', 'invalid');
-    const task = { bytes, kind: kind === 'pdf' ? 'pdf' : 'picture', page, limits: VIEW_LIMITS.draw };
-    const drawn = await this.apart<PagePicture>('draw', bytes, task);
+    const task: DrawTask = {
+      bytes,
+      kind: kind === 'pdf' ? 'pdf' : 'picture',
+      page,
+      limits: VIEW_LIMITS.draw,
+    };
+    const [drawn] = await this.draw([task]);
     if ('failed' in drawn) throw new DomainError(`attachment.${drawn.failed}`, 'invalid');
     return drawn.done;
+  }
+
+  /** Pictures that stand in the text of a mail, drawn anew in one errand; null where one cannot be. */
+  async inline(pictures: readonly Uint8Array[]): Promise<(Uint8Array | null)[]> {
+    const tasks = pictures.map((bytes): DrawTask => ({
+      bytes,
+      kind: 'picture',
+      page: 1,
+      limits: VIEW_LIMITS.inline,
+    }));
+    const drawn = await this.draw(tasks);
+    return drawn.map((one) => ('done' in one ? one.done.png : null));
+  }
+
+  private async draw(tasks: readonly DrawTask[]): Promise<Errand<PagePicture>[]> {
+    const size = tasks.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    const errand = await this.apart<Errand<PagePicture>[]>('draw', size, { tasks });
+    return 'done' in errand ? errand.done : tasks.map(() => errand);
   }
 
   private async list(bytes: Uint8Array): Promise<Errand<ArchiveContent>> {
     const listed = await this.apart<Omit<ArchiveContent, 'bomb'> & { packedSize: number }>(
       'list-archive',
-      bytes,
+      bytes.length,
       { bytes, limits: VIEW_LIMITS.list },
     );
     if ('failed' in listed) return listed;
@@ -93,8 +125,8 @@ export class ViewAttachment {
     return { done: { ...content, bomb } };
   }
 
-  private async apart<T>(child: string, bytes: Uint8Array, task: object): Promise<Errand<T>> {
-    if (bytes.length > VIEW_LIMITS.bytes) return { failed: 'too-large' };
+  private async apart<T>(child: string, size: number, task: object): Promise<Errand<T>> {
+    if (size > VIEW_LIMITS.bytes) return { failed: 'too-large' };
     if (this.waiting.length >= VIEW_LIMITS.waiting) throw new DomainError('attachment.busy', 'unavailable');
     if (this.running >= VIEW_LIMITS.running) await new Promise<void>((turn) => this.waiting.push(turn));
     else this.running++;

@@ -1,59 +1,103 @@
 import sanitizeHtml from 'sanitize-html';
+import { ATTRIBUTES, DROPPED_WITH_CONTENT, STYLES, TAGS } from './allowed-html.js';
+import { linkTarget } from './link-target.js';
 
 const MAX_HTML_CHARS = 2_000_000;
-const REMOTE = /^(https?:)?\/\//i;
+const MAX_PICTURES = 30;
+const REMOTE = /^\s*(?:https?:|ftp:)?[\\/]{2}|^\s*https?:/i;
+/** Pictures that came with the mail. */
+const OWN = /^(?:cid:|data:image\/)/i;
+const REACHES_OUT = /url\s*\(\s*['"]?\s*(?:https?:|ftp:)?\/\//i;
 
-/** The document for the sandboxed frame, and whether pictures from elsewhere were left out. */
+/** The document for the sandboxed frame, and how many pictures from elsewhere were left out. */
 export interface SafeHtml {
   readonly document: string;
   readonly remoteImages: number;
+  readonly links: number;
+  /** Pictures of the mail itself (`cid:`, `data:`) that were not given: drawn anew, they can be. */
+  readonly wanted: readonly string[];
+}
+
+export interface SanitiseOptions {
+  readonly title: string;
+  /** What stands for `wanted`: pictures of ours as `data:image/png`. None is ever shown as it was received. */
+  readonly pictures?: ReadonlyMap<string, string>;
 }
 
 /**
- * The HTML of a mail made harmless: no script, no form, no style sheet, no link that opens by itself; pictures from
- * elsewhere are left out unless the officer asked for them, since loading one tells the sender that the mail was read.
+ * The HTML of a mail made harmless: no script, no form, no style sheet, nothing from the network. A link goes nowhere by
+ * itself: it carries its target as `data-to`, for a page of the console to show and confirm.
  */
-export function sanitiseHtml(html: string, options: { remoteImages: boolean; title: string }): SafeHtml {
-  let remoteImages = 0;
+export function sanitiseHtml(html: string, options: SanitiseOptions): SafeHtml {
+  const counts = { remoteImages: 0, links: 0, wanted: new Set<string>() };
   const body = sanitizeHtml(html.slice(0, MAX_HTML_CHARS), {
     allowedTags: TAGS,
     allowedAttributes: ATTRIBUTES,
     allowedStyles: STYLES,
-    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    allowedSchemesByTag: { img: options.remoteImages ? ['http', 'https', 'data'] : ['data'] },
+    allowedSchemes: [],
+    allowedSchemesByTag: { img: ['data'] },
     allowProtocolRelative: false,
     disallowedTagsMode: 'discard',
-    nonTextTags: [
-      'style',
-      'script',
-      'textarea',
-      'option',
-      'noscript',
-      'title',
-      'template',
-      'iframe',
-      'object',
-    ],
+    nonTextTags: DROPPED_WITH_CONTENT,
+    nestingLimit: 200,
     transformTags: {
-      a: (tagName, attribs) => ({
-        tagName,
-        attribs: {
-          ...attribs,
-          rel: 'noopener noreferrer nofollow',
-          target: '_blank',
-          title: attribs.href ?? '',
-        },
-      }),
-      img: (tagName, attribs) => {
-        if (!REMOTE.test(attribs.src ?? '')) return { tagName, attribs };
-        remoteImages++;
-        return options.remoteImages
-          ? { tagName, attribs: { ...attribs, referrerpolicy: 'no-referrer' } }
-          : { tagName: 'span', attribs: { class: 'blocked' }, text: attribs.alt || '⌧' };
+      '*': (tagName, attribs) => {
+        counts.remoteImages += reachingOut(tagName, attribs);
+        return { tagName, attribs };
       },
+      a: (tagName, attribs) => link(tagName, attribs, counts),
+      img: (tagName, attribs) => picture(tagName, attribs, counts, options.pictures),
     },
   });
-  return { document: page(body, options.title), remoteImages };
+  return {
+    document: page(body, options.title),
+    remoteImages: counts.remoteImages,
+    links: counts.links,
+    wanted: [...counts.wanted],
+  };
+}
+
+type Attributes = Record<string, string>;
+type Tag = { tagName: string; attribs: Attributes; text?: string };
+
+/** Backgrounds and the like that would have been fetched: they fall with their attributes, and are counted. */
+function reachingOut(tagName: string, attribs: Attributes): number {
+  const places = [attribs.background, tagName === 'input' ? attribs.src : '', attribs.poster];
+  return (
+    places.filter((place) => REMOTE.test(place ?? '')).length +
+    (REACHES_OUT.test(attribs.style ?? '') ? 1 : 0)
+  );
+}
+
+/** No `href`: neither click, nor middle click, nor drag leads anywhere. */
+function link(tagName: string, attribs: Attributes, counts: { links: number }): Tag {
+  const to = linkTarget(attribs.href ?? '');
+  const { style, dir, lang } = attribs;
+  const kept = Object.fromEntries(Object.entries({ style, dir, lang }).filter(([, value]) => value));
+  if (to === null) return { tagName: 'span', attribs: kept };
+  counts.links++;
+  return { tagName, attribs: { ...kept, 'data-to': to, role: 'link', tabindex: '0', title: to } };
+}
+
+function picture(
+  tagName: string,
+  attribs: Attributes,
+  counts: { remoteImages: number; wanted: Set<string> },
+  pictures?: ReadonlyMap<string, string>,
+): Tag {
+  const { src = '', srcset, alt, width, height } = attribs;
+  const blocked: Tag = { tagName: 'span', attribs: { class: 'blocked' }, text: alt || '⌧' };
+  if (REMOTE.test(src) || (srcset && REMOTE.test(srcset))) {
+    counts.remoteImages++;
+    return blocked;
+  }
+  const own = pictures?.get(src);
+  if (!own) {
+    if (OWN.test(src) && counts.wanted.size < MAX_PICTURES) counts.wanted.add(src);
+    return { ...blocked, attribs: { class: 'missing' } };
+  }
+  const kept = Object.fromEntries(Object.entries({ alt, width, height }).filter(([, value]) => value));
+  return { tagName, attribs: { ...kept, src: own } };
 }
 
 const page = (body: string, title: string): string => `<!doctype html>
@@ -62,7 +106,8 @@ const page = (body: string, title: string): string => `<!doctype html>
   :root { color-scheme: light; }
   body { font: 14px/1.5 system-ui, sans-serif; margin: 12px; color: #1c2426; background: #fff; overflow-wrap: anywhere; }
   img { max-width: 100%; height: auto; } table { max-width: 100%; } blockquote { border-left: 3px solid #cfd8d8; margin: 8px 0; padding-left: 12px; color: #4a5658; }
-  .blocked { display: inline-block; border: 1px dashed #9aa7a8; color: #4a5658; padding: 2px 6px; font-size: 12px; }
+  a { color: #0b5a62; text-decoration: underline; cursor: pointer; } a:focus-visible { outline: 2px solid #0b5a62; outline-offset: 2px; }
+  .blocked, .missing { display: inline-block; border: 1px dashed #9aa7a8; color: #4a5658; padding: 2px 6px; font-size: 12px; }
 </style></head><body>${body}</body></html>`;
 
 const escapeHtml = (text: string): string =>
@@ -70,92 +115,3 @@ const escapeHtml = (text: string): string =>
     /[&<>"']/g,
     (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c]!,
   );
-
-const TAGS = [
-  ...[
-    'a',
-    'abbr',
-    'address',
-    'article',
-    'b',
-    'bdi',
-    'blockquote',
-    'br',
-    'caption',
-    'center',
-    'cite',
-    'code',
-    'col',
-    'colgroup',
-  ],
-  ...[
-    'dd',
-    'del',
-    'div',
-    'dl',
-    'dt',
-    'em',
-    'figcaption',
-    'figure',
-    'font',
-    'footer',
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'header',
-    'hr',
-  ],
-  ...[
-    'i',
-    'img',
-    'ins',
-    'kbd',
-    'li',
-    'main',
-    'mark',
-    'ol',
-    'p',
-    'pre',
-    'q',
-    's',
-    'section',
-    'small',
-    'span',
-    'strong',
-    'sub',
-    'sup',
-  ],
-  ...['table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'tt', 'u', 'ul', 'wbr'],
-];
-const ATTRIBUTES = {
-  '*': ['dir', 'lang', 'align', 'style'],
-  a: ['href', 'title', 'rel', 'target'],
-  img: ['src', 'alt', 'width', 'height', 'referrerpolicy'],
-  span: ['class'],
-  td: ['colspan', 'rowspan', 'valign', 'width'],
-  th: ['colspan', 'rowspan', 'valign', 'width', 'scope'],
-  table: ['border', 'cellpadding', 'cellspacing', 'width'],
-  ol: ['start', 'type'],
-  font: ['color', 'size'],
-};
-const WORDS = [/^[\w\s.%#(),-]{1,60}$/];
-const STYLES = {
-  '*': Object.fromEntries(
-    [
-      'color',
-      'background-color',
-      'font-weight',
-      'font-style',
-      'font-size',
-      'text-align',
-      'text-decoration',
-      'margin',
-      'padding',
-      'width',
-      'border',
-    ].map((property) => [property, WORDS]),
-  ),
-};
