@@ -34,7 +34,7 @@ export function attachmentsOf(
 }
 
 function contentId(attachment: Attachment, cleaner: TextCleaner): string | null {
-  const id = attachment.contentId?.replace(/^[\s<]+|[\s>]+$/g, '');
+  const id = attachment.contentId?.slice(0, 1000).replace(/^[\s<]+|[\s>]+$/g, '');
   return id ? cleaner.clean(id).slice(0, 255) : null;
 }
 

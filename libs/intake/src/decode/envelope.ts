@@ -129,7 +129,7 @@ function messageIds(value: string | null): string[] {
 
 function returnPathOf(value: string | null): string | null {
   if (value === null) return null;
-  return normalAddress(value.replace(/^[\s<]+|[\s>]+$/g, ''));
+  return normalAddress(value.slice(0, 1000).replace(/^[\s<]+|[\s>]+$/g, ''));
 }
 
 function dateOf(value: string | null, cleaner: TextCleaner): string | null {

@@ -93,9 +93,18 @@ function skipElement(html: string, name: string, from: number): number {
   return body >= 0 ? body : html.length;
 }
 
+/** By hand: a pattern for blanks at the end tries every run of blanks in the line. */
+function withoutBlankEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\u00a0')) end -= 1;
+  return line.slice(0, end);
+}
+
 class Lines {
   private readonly lines: string[] = [];
   private current = '';
+  /** Asked of the string that grows, each answer would read all of it again. */
+  private endsInBlank = false;
   private depth = 0;
   private blank = true;
 
@@ -103,7 +112,10 @@ class Lines {
     const clean = decodeEntities(raw).replace(/[ \t\r\n\f\u00a0]+/g, (run) =>
       run.includes('\u00a0') ? '\u00a0' : ' ',
     );
-    this.current += this.current === '' || this.current.endsWith(' ') ? clean.replace(/^ /, '') : clean;
+    const more = (this.current === '' || this.endsInBlank) && clean.startsWith(' ') ? clean.slice(1) : clean;
+    if (more === '') return;
+    this.current += more;
+    this.endsInBlank = more.endsWith(' ');
   }
 
   tag(name: string, closing: boolean): void {
@@ -126,12 +138,16 @@ class Lines {
     }
     this.flush();
     if (SPACED.has(name)) this.gap();
-    if (name === 'li' && !closing) this.current = '- ';
+    if (name === 'li' && !closing) {
+      this.current = '- ';
+      this.endsInBlank = true;
+    }
   }
 
   private flush(): void {
-    const line = this.current.replace(/[ \u00a0]+$/, '');
+    const line = withoutBlankEnd(this.current);
     this.current = '';
+    this.endsInBlank = false;
     if (line === '') return;
     this.lines.push('> '.repeat(Math.min(this.depth, 8)) + line);
     this.blank = false;

@@ -75,6 +75,7 @@ function linesOf(text: string): Line[] {
 
 /** `>` lines, and the "On … wrote:" above them. */
 function markQuoted(lines: readonly Line[], zones: TextZone[]): void {
+  let history = lines.length;
   lines.forEach((line, index) => {
     if (/^\s?>/.test(line.text)) zones[index] = 'quoted';
     if (!ATTRIBUTION_END.test(line.text)) return;
@@ -83,9 +84,10 @@ function markQuoted(lines: readonly Line[], zones: TextZone[]): void {
     const next = lines.slice(index + 1, index + 4).find(({ text }) => text.trim() !== '');
     const opensQuote = next !== undefined && /^\s?>/.test(next.text);
     // Clients that indent instead of quoting: everything below is history.
-    const last = opensQuote ? index : lines.length - 1;
-    for (let i = first; i <= last; i += 1) zones[i] = 'quoted';
+    if (!opensQuote) history = Math.min(history, first);
+    for (let i = first; i <= index; i += 1) zones[i] = 'quoted';
   });
+  zones.fill('quoted', history);
 }
 
 /** An attribution may be folded over three lines and holds a date or an address. */

@@ -17,7 +17,7 @@ export interface ThreadLimits {
   readonly idleMs: number;
 }
 
-export const THREAD_LIMITS: ThreadLimits = { ms: 10_000, heapMb: 160, idleMs: 10_000 };
+export const THREAD_LIMITS: ThreadLimits = { ms: 20_000, heapMb: 160, idleMs: 10_000 };
 
 interface Errand {
   readonly raw: Uint8Array;
