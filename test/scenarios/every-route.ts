@@ -140,7 +140,16 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
   'POST /messages/manual': apart('brings a message in: names no ticket'),
   'GET /messages/:id': { of: ({ message }) => [[`/messages/${message}`]] },
   'GET /messages/:id/html': {
-    of: ({ message }) => [[`/messages/${message}/html`], [`/messages/${message}/html?images=1`]],
+    of: ({ message }) => [[`/messages/${message}/html`]],
+  },
+  'GET /messages/:id/attachments/:ordinal': {
+    of: ({ message }) => [[`/messages/${message}/attachments/0`], [`/messages/${message}/attachments/1`]],
+  },
+  'GET /messages/:id/attachments/:ordinal/picture': {
+    of: ({ message }) => [
+      [`/messages/${message}/attachments/0/picture`],
+      [`/messages/${message}/attachments/1/picture?page=2`],
+    ],
   },
   'GET /messages/:id/raw': { of: ({ message }) => [[`/messages/${message}/raw`]] },
   'GET /messages/:id/parts/:ordinal': {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AllowedAction, OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
-import { ChannelKind, MessageClass, NotPrivacyKind, Right, TicketState } from './words.js';
+import { AttachmentWarning, ChannelKind, ContentKind, MessageClass, NotPrivacyKind, Right, TicketState } from './words.js';
 
 /** The words of a mail that made a suggestion; offsets (UTF-16) point into the message's subject or text, 0–0 for a header. */
 export const Evidence = z
@@ -94,9 +94,37 @@ export const AttachmentView = z
     fileName: z.string(),
     mimeType: z.string(),
     size: z.number().int(),
+    /** By its bytes; null on messages placed before this was looked at. */
+    kind: ContentKind.nullable(),
+    detected: z.string().nullable(),
+    warnings: z.array(AttachmentWarning),
   })
   .meta({ id: 'AttachmentView' });
 export type AttachmentView = z.infer<typeof AttachmentView>;
+
+/** What can be shown of a file: its text, its list, or that its pages can be asked for as pictures. */
+export const AttachmentContent = AttachmentView.extend({
+  kind: ContentKind,
+  sha256: z.string(),
+  /** GET …/picture?page=1 */
+  drawable: z.boolean(),
+  text: z.object({ body: z.string(), truncated: z.boolean() }).nullable(),
+  archive: z
+    .object({
+      count: z.number().int(),
+      size: z.number(),
+      encrypted: z.boolean(),
+      /** Unpacked it would grow out of all proportion. */
+      bomb: z.boolean(),
+      entries: z.array(
+        z.object({ name: z.string(), size: z.number(), packedSize: z.number(), encrypted: z.boolean() }),
+      ),
+    })
+    .nullable(),
+  /** Why an archive is not listed. */
+  why: z.string().nullable(),
+}).meta({ id: 'AttachmentContent' });
+export type AttachmentContent = z.infer<typeof AttachmentContent>;
 
 export const StepView = z
   .object({

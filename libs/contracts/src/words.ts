@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
+  attachmentWarnings,
   channelKinds,
   clockStates,
+  contentKinds,
   identityLevels,
   letterKinds,
   letterLanguages,
@@ -16,6 +18,8 @@ import {
   waitingReasons,
 } from '#domain';
 
+export const AttachmentWarning = z.enum(attachmentWarnings);
+export const ContentKind = z.enum(contentKinds);
 export const Right = z.enum(rights);
 export const MessageClass = z.enum(messageClasses);
 export const NotPrivacyKind = z.enum(notPrivacySubclasses);

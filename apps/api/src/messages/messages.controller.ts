@@ -5,7 +5,6 @@ import {
   HttpCode,
   Param,
   Post,
-  Query,
   Req,
   Res,
   UploadedFiles,
@@ -13,18 +12,10 @@ import {
 } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { ManualEntryInput, id as Id, ImportResult, MessageView, MessageEntered } from '#contracts';
 import { record } from '#audit';
-import { Contexts, DomainError, type Context } from '#foundation';
-import {
-  EnterMessage,
-  ImportMails,
-  MessageStore,
-  messageDetails,
-  sanitiseHtml,
-  type MessageDetails,
-} from '#intake';
+import { Contexts, DomainError } from '#foundation';
+import { EnterMessage, ImportMails, MessageStore, ViewHtml, visibleText } from '#intake';
 import { suggestionsOf } from '#triage';
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
@@ -32,11 +23,19 @@ import { file } from '../http/file-answer.js';
 import type { DeskRequest, DeskResponse } from '../http/desk-request.js';
 import { messageView } from '../tickets/timeline.js';
 import { sendDownload, utf8Name, type UploadedBytes } from './download.js';
+import { seen, shown } from './seen-message.js';
 
 const MAX_UPLOAD_BYTES = 60 * 1024 * 1024;
 const MAX_FILES = 500;
-const Ordinal = z.coerce.number().int().min(0).max(10_000);
-const HtmlQuery = z.object({ images: z.enum(['0', '1']).default('0') });
+const FRAME_POLICY = [
+  'sandbox allow-same-origin',
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
 
 /** One message: as text, as harmless HTML, as received; and the two ways an officer brings messages in. */
 @ApiTags('messages')
@@ -48,6 +47,7 @@ export class MessagesController {
     private readonly store: MessageStore,
     private readonly importer: ImportMails,
     private readonly enter: EnterMessage,
+    private readonly frames: ViewHtml,
   ) {}
 
   /** A file that cannot be taken is named with its reason; the others go in. */
@@ -117,8 +117,8 @@ export class MessagesController {
   }
 
   /**
-   * For the sandboxed frame: no script, no form, no request to anywhere unless the officer asked for the pictures.
-   * Same origin, so that the console can read its height: without scripts nothing inside can make use of it.
+   * For the sandboxed frame: no script, no form, no navigation, and no request to anywhere.
+   * Same origin, so that the console can read its height and its links: without scripts nothing inside can make use of it.
    */
   @Get(':id/html')
   @Requires('message.read')
@@ -127,24 +127,22 @@ export class MessagesController {
     @Req() request: DeskRequest,
     @Res() response: DeskResponse,
     @Param('id', { schema: Id }) id: string,
-    @Query({ schema: HtmlQuery }) { images }: { images: '0' | '1' },
   ): Promise<void> {
-    const remoteImages = images === '1';
-    const safe = await this.desk.read(request, shown('message.html-viewed', id), async (ctx) => {
+    const { mail, title } = await this.desk.read(request, shown('message.html-viewed', id), async (ctx) => {
       const message = await seen(ctx, id);
-      const { html } = await this.store.decoded(ctx, id);
-      if (html === null) throw new DomainError('message.no-html', 'not-found');
-      return {
-        ...sanitiseHtml(html, { remoteImages, title: message.subject ?? '' }),
-        ticketId: message.ticketId,
-      };
+      const mail = await this.store.decoded(ctx, id);
+      if (mail.html === null) throw new DomainError('message.no-html', 'not-found');
+      return { mail, title: visibleText(message.subject ?? ''), ticketId: message.ticketId };
     });
+    const safe = await this.frames.of(mail, title);
+    if (!safe) throw new DomainError('message.no-html', 'not-found');
     response
       .set({
         'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': `sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src data:${remoteImages ? ' https: http:' : ''}; frame-ancestors 'self'`,
+        'Content-Security-Policy': FRAME_POLICY,
         'X-Frame-Options': 'SAMEORIGIN',
         'Referrer-Policy': 'no-referrer',
+        'X-DNS-Prefetch-Control': 'off',
         'Cache-Control': 'no-store',
         'X-Remote-Images': String(safe.remoteImages),
       })
@@ -165,32 +163,4 @@ export class MessagesController {
     }));
     sendDownload(response, `${id}.eml`, bytes);
   }
-
-  @Get(':id/parts/:ordinal')
-  @Requires('message.read')
-  @ApiOkResponse(file('application/octet-stream'))
-  async part(
-    @Req() request: DeskRequest,
-    @Res() response: DeskResponse,
-    @Param('id', { schema: Id }) id: string,
-    @Param('ordinal', { schema: Ordinal }) ordinal: number,
-  ): Promise<void> {
-    const { part } = await this.desk.read(request, shown('attachment.downloaded', id), async (ctx) => ({
-      ticketId: (await seen(ctx, id)).ticketId,
-      part: await this.store.attachment(ctx, id, ordinal),
-    }));
-    sendDownload(response, part.filename ?? '', part.bytes);
-  }
 }
-
-async function seen(ctx: Context, id: string): Promise<MessageDetails> {
-  const message = await messageDetails(ctx, id);
-  if (!message) throw new DomainError('message.not-found', 'not-found');
-  return message;
-}
-
-const shown = (type: string, id: string) => ({
-  type,
-  object: { kind: 'message', id },
-  ticketId: ({ ticketId }: { ticketId: string | null }) => ticketId,
-});

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { MessageView, Suggestion, TimelineEntry } from '#contracts';
 import type { Context } from '#foundation';
-import { messagesOfTicket, type MessageDetails } from '#intake';
+import { messagesOfTicket, visibleText, type MessageDetails } from '#intake';
 import { lettersOfTicket } from '#responses';
 import { suggestionsOf, ticketParts, type StoredSuggestion, type TicketParts } from '#triage';
 
@@ -94,11 +94,14 @@ export function messageView(message: MessageDetails, suggestion: StoredSuggestio
     receivedSource: message.receivedSource,
     text: message.text,
     hasHtml: message.facts.hasHtml ?? false,
-    attachments: (message.facts.attachments ?? []).map(({ ordinal, fileName, mimeType, size }) => ({
+    attachments: (message.facts.attachments ?? []).map(({ ordinal, fileName, mimeType, size, content }) => ({
       ordinal,
-      fileName: fileName ?? '',
+      fileName: visibleText(fileName ?? ''),
       mimeType,
       size,
+      kind: content?.kind ?? null,
+      detected: content?.detected ?? null,
+      warnings: [...(content?.warnings ?? [])],
     })),
     authentication: {
       authenticated: message.authenticated,

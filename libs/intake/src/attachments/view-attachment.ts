@@ -47,8 +47,10 @@ export interface PagePicture {
   readonly png: Uint8Array;
   /** Pages of the whole document, and how many of them are drawn at most. */
   readonly pages: number;
+  readonly shown: number;
 }
 
+type Drawn = Omit<PagePicture, 'shown'>;
 interface DrawTask {
   readonly bytes: Uint8Array;
   readonly kind: 'picture' | 'pdf';
@@ -92,7 +94,7 @@ export class ViewAttachment {
     };
     const [drawn] = await this.draw([task]);
     if ('failed' in drawn) throw new DomainError(`attachment.${drawn.failed}`, 'invalid');
-    return drawn.done;
+    return { ...drawn.done, shown: Math.min(drawn.done.pages, VIEW_LIMITS.draw.pages) };
   }
 
   /** Pictures that stand in the text of a mail, drawn anew in one errand; null where one cannot be. */
@@ -107,9 +109,9 @@ export class ViewAttachment {
     return drawn.map((one) => ('done' in one ? one.done.png : null));
   }
 
-  private async draw(tasks: readonly DrawTask[]): Promise<Errand<PagePicture>[]> {
+  private async draw(tasks: readonly DrawTask[]): Promise<Errand<Drawn>[]> {
     const size = tasks.reduce((sum, { bytes }) => sum + bytes.length, 0);
-    const errand = await this.apart<Errand<PagePicture>[]>('draw', size, { tasks });
+    const errand = await this.apart<Errand<Drawn>[]>('draw', size, { tasks });
     return 'done' in errand ? errand.done : tasks.map(() => errand);
   }
 

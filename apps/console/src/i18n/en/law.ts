@@ -104,6 +104,7 @@ export const events: Messages['events'] = {
   'access.withdrawn': '%{who} withdrew access',
   'act.refused': 'Act refused by a rule',
   'attachment.downloaded': '%{who} downloaded an attachment',
+  'attachment.viewed': '%{who} viewed an attachment',
   'authority.listed': '%{who} listed authority files',
   'authority.viewed': '%{who} viewed an authority file',
   'desk.opened': 'The desk opened',

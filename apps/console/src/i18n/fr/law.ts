@@ -104,6 +104,7 @@ export const events = {
   'access.withdrawn': '%{who} a retiré un accès',
   'act.refused': 'Geste refusé par une règle',
   'attachment.downloaded': '%{who} a téléchargé une pièce jointe',
+  'attachment.viewed': '%{who} a consulté une pièce jointe',
   'authority.listed': '%{who} a consulté les dossiers d’autorité',
   'authority.viewed': '%{who} a consulté un dossier d’autorité',
   'desk.opened': 'Le bureau a ouvert',
