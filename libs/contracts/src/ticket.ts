@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AuthenticationView } from './authentication.js';
 import { AllowedAction, OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
 import { AttachmentWarning, ChannelKind, ContentKind, MessageClass, NotPrivacyKind, Right, TicketState } from './words.js';
 
@@ -153,10 +154,7 @@ export const MessageView = z
     /** There is an HTML view: GET /api/messages/:id/html, sanitised, for a sandboxed frame. */
     hasHtml: z.boolean(),
     attachments: z.array(AttachmentView),
-    authentication: z.object({
-      authenticated: z.boolean().nullable(),
-      facts: z.array(z.object({ method: z.string(), result: z.string(), detail: z.string() })),
-    }),
+    authentication: AuthenticationView,
     byHand: z.boolean(),
     byHandWhy: z.string().nullable(),
     copyOf: id.nullable(),

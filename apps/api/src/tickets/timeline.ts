@@ -4,6 +4,7 @@ import type { Context } from '#foundation';
 import { messagesOfTicket, visibleText, type MessageDetails } from '#intake';
 import { lettersOfTicket } from '#responses';
 import { suggestionsOf, ticketParts, type StoredSuggestion, type TicketParts } from '#triage';
+import { authenticationView } from '../messages/authentication-view.js';
 
 type Entry = z.infer<typeof TimelineEntry>;
 
@@ -103,16 +104,7 @@ export function messageView(message: MessageDetails, suggestion: StoredSuggestio
       detected: content?.detected ?? null,
       warnings: [...(content?.warnings ?? [])],
     })),
-    authentication: {
-      authenticated: message.authenticated,
-      facts: (message.facts.authentication?.auth ?? []).map(({ method, result, properties }) => ({
-        method,
-        result,
-        detail: Object.entries(properties)
-          .map(([key, value]) => `${key}=${value}`)
-          .join(' '),
-      })),
-    },
+    authentication: authenticationView(message),
     byHand: message.byHand,
     byHandWhy: message.byHandWhy,
     copyOf: message.copyOf,

@@ -1,5 +1,5 @@
 import type { Context } from '#foundation';
-import type { EncryptionState, SignatureFacts } from '../decode/index.js';
+import type { AuthenticationFacts, EncryptionState, SignatureFacts } from '../decode/index.js';
 import type { AttachmentFacts, StepTrace } from '../journal/part-manifest.js';
 
 /** One message as officers read it. */
@@ -18,8 +18,10 @@ export interface MessageDetails {
   readonly receivedSource: string;
   readonly text: string;
   readonly authenticated: boolean | null;
+  /** As the connection said it; null where the mail came by another way. */
+  readonly envelopeFrom: string | null;
   readonly facts: {
-    authentication?: { auth: { method: string; result: string; properties: Record<string, string> }[] };
+    authentication?: Partial<AuthenticationFacts>;
     hasHtml?: boolean;
     attachments?: AttachmentFacts[];
     returnPath?: string | null;
@@ -52,7 +54,7 @@ export async function messageDetails(ctx: Context, id: string): Promise<MessageD
 const DETAILS = `
   select m.id, m.direction, m.ticket_id as "ticketId", m.restricted, m.subject, m.from_name as "fromName", m.from_address as "fromAddress",
          m.reply_to as "replyTo", m.to_addresses as "to", m.cc_addresses as "cc", m.received_at as "receivedAt",
-         m.received_source as "receivedSource", coalesce(x.body, '') as text, m.authenticated, m.facts, m.by_hand as "byHand",
+         m.received_source as "receivedSource", coalesce(x.body, '') as text, m.authenticated, m.envelope_from as "envelopeFrom", m.facts, m.by_hand as "byHand",
          m.by_hand_why as "byHandWhy", m.copy_of as "copyOf", m.size, encode(m.sha256, 'hex') as sha256, m.steps,
          m.message_id as "messageId"
   from message m left join message_text x on x.message_id = m.id`;
