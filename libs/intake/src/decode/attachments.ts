@@ -4,6 +4,7 @@ import type { TextCleaner } from './clean-text.js';
 import type { DecodedAttachment } from './decoded-mail.js';
 import type { DecodeLimits } from './limits.js';
 import type { PartRange } from './mime-ranges.js';
+import { uudecoded } from './text-blocks.js';
 
 /** Metadata and bytes of everything that is not the text of the mail, in the order of the mail; `lifted` bodies were decoded before. */
 export function attachmentsOf(
@@ -16,9 +17,11 @@ export function attachmentsOf(
   const found = email.attachments;
   if (found.length > limits.attachments) cleaner.warnings.add('attachments-truncated');
   const ordinals = partOrdinals(found, ranges);
+  const uuencoded = new Set(ranges.filter(isUuencoded).map(({ ordinal }) => ordinal));
   return found.slice(0, limits.attachments).map((attachment, ordinal) => {
     const partOrdinal = ordinals?.[ordinal] ?? null;
-    const bytes = lifted.get(partOrdinal ?? -1) ?? bytesOf(attachment.content);
+    const content = lifted.get(partOrdinal ?? -1) ?? bytesOf(attachment.content);
+    const bytes = (uuencoded.has(partOrdinal ?? -1) ? uudecoded(content) : null) ?? content;
     return {
       ordinal,
       partOrdinal,
@@ -32,6 +35,9 @@ export function attachmentsOf(
     };
   });
 }
+
+const isUuencoded = ({ transferEncoding }: PartRange): boolean =>
+  /^(?:x-)?uu(?:e|encode)$/.test(transferEncoding ?? '');
 
 function contentId(attachment: Attachment, cleaner: TextCleaner): string | null {
   const id = attachment.contentId?.slice(0, 1000).replace(/^[\s<]+|[\s>]+$/g, '');

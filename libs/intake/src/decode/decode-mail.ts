@@ -1,6 +1,6 @@
-import type { Email } from 'postal-mime';
 import { attachmentsOf, partOrdinals } from './attachments.js';
 import { boundHeaders } from './bound-headers.js';
+import { carriedContents } from './carried-contents.js';
 import { TextCleaner } from './clean-text.js';
 import type { AttachedMessage, DecodedAttachment, DecodedMail, DecodeWarning } from './decoded-mail.js';
 import { envelopeOf } from './envelope.js';
@@ -10,6 +10,7 @@ import { DECODE_LIMITS, type DecodeLimits } from './limits.js';
 import { mimeRanges } from './mime-ranges.js';
 import { parseMail, type ParsedMail } from './parse-mail.js';
 import { rescuedSource } from './rescue.js';
+import { takeUuencoded } from './text-blocks.js';
 
 /**
  * Decodes one raw mail. Never throws and always ends: every bound is in `DECODE_LIMITS`. Where the structure cannot
@@ -19,59 +20,80 @@ export async function decodeMail(raw: Uint8Array, limits: Partial<DecodeLimits> 
   return decode(raw, { ...DECODE_LIMITS, ...limits }, true);
 }
 
-async function decode(raw: Uint8Array, limits: DecodeLimits, withAttached: boolean): Promise<DecodedMail> {
+async function decode(raw: Uint8Array, limits: DecodeLimits, withCarried: boolean): Promise<DecodedMail> {
   const cleaner = new TextCleaner();
   if (raw.length === 0) cleaner.warnings.add('empty');
   if (raw.length > limits.rawBytes) cleaner.warnings.add('raw-truncated');
   const bounded = boundHeaders(raw.subarray(0, limits.rawBytes), limits);
   for (const warning of bounded.warnings) cleaner.warnings.add(warning as DecodeWarning);
-  const { email, charsets, why, ranges, lifted } = await parseLifted(bounded.bytes, limits);
+  const { email, blocks, why, ranges, lifted } = await parseLifted(bounded.bytes, limits, cleaner);
   if (why) cleaner.warnings.add('structure-unreadable');
-  if (charsets.has('guessed')) cleaner.warnings.add('charset-guessed');
-  if (charsets.has('wrong')) cleaner.warnings.add('charset-wrong');
-  const attachments = attachmentsOf(email, ranges, lifted, limits, cleaner);
-  const attachedMessages = withAttached ? await decodeAttached(attachments, limits) : [];
-  const body = bodyOf(email, limits, cleaner);
+  const parts = attachmentsOf(email, ranges, lifted, limits, cleaner);
+  const plain = takeUuencoded(email.text ? unixLines(email.text) : '', cleaner);
   const envelope = envelopeOf(email, limits, cleaner);
+  const carried = await carriedContents({
+    raw: bounded.bytes,
+    parts,
+    blocks: [...blocks, ...plain.blocks],
+    text: plain.text,
+    from: envelope.from,
+    limits,
+    cleaner,
+    decodeInner: withCarried ? (bytes) => decode(bytes, limits, false) : null,
+  });
+  const attachments = [...parts, ...carried.files];
+  const attachedMessages = withCarried ? await decodeAttached(attachments, limits) : [];
+  const ownText = plain.text.trim() !== '';
+  const body = bodyOf(
+    ownText ? plain.text : (carried.text ?? ''),
+    email.html ?? (ownText ? null : carried.html),
+    limits,
+    cleaner,
+  );
   return {
     ...envelope,
     ...body,
     attachments,
     attachedMessages,
-    signatures: [],
-    encryption: null,
+    signatures: carried.signatures,
+    encryption: carried.encryption,
     verdict: why ? { status: 'failed', why } : { status: 'ok' },
     warnings: [...cleaner.warnings],
   };
 }
 
 /** Parses without the large attachments; with them, when parser and ranges do not count the same parts. */
-async function parseLifted(bytes: Uint8Array, limits: DecodeLimits) {
+async function parseLifted(bytes: Uint8Array, limits: DecodeLimits, cleaner: TextCleaner) {
   const ranges = mimeRanges(bytes);
-  const { bytes: thin, parts: lifted } = liftBase64(bytes, ranges);
-  if (lifted.size > 0) {
-    const parsed = await parse(thin, limits);
+  const { bytes: thin, parts: lifted, cut } = liftBase64(bytes, ranges);
+  if (cut) cleaner.warnings.add('text-truncated');
+  if (lifted.size > 0 || cut) {
+    const parsed = await parse(thin, limits, cleaner);
     if (parsed.why === null && partOrdinals(parsed.email.attachments, ranges))
       return { ...parsed, ranges, lifted };
   }
-  const parsed = await parse(bytes, limits);
+  const parsed = await parse(bytes, limits, cleaner);
   return { ...parsed, ranges: parsed.why ? [] : ranges, lifted: new Map<number, Buffer>() };
 }
 
-async function parse(bytes: Uint8Array, limits: DecodeLimits): Promise<ParsedMail & { why: string | null }> {
+async function parse(
+  bytes: Uint8Array,
+  limits: DecodeLimits,
+  cleaner: TextCleaner,
+): Promise<ParsedMail & { why: string | null }> {
   const options = {
     forceRfc822Attachments: true,
     maxNestingDepth: limits.nestingDepth,
     maxHeadersSize: limits.allHeaderBytes,
   };
   try {
-    return { ...(await parseMail(bytes, options)), why: null };
+    return { ...(await parseMail(bytes, options, cleaner)), why: null };
   } catch (error) {
     const why = reasonOf(error);
     try {
-      return { ...(await parseMail(rescuedSource(bytes), options)), why };
+      return { ...(await parseMail(rescuedSource(bytes), options, cleaner)), why };
     } catch {
-      return { email: { headers: [], headerLines: [], attachments: [] }, charsets: new Set(), why };
+      return { email: { headers: [], headerLines: [], attachments: [] }, blocks: [], why };
     }
   }
 }
@@ -84,9 +106,9 @@ function reasonOf(error: unknown): string {
   return 'unreadable';
 }
 
-function bodyOf(email: Email, limits: DecodeLimits, cleaner: TextCleaner) {
-  const html = email.html ? cleaner.bounded(email.html, limits.htmlChars, 'html-truncated') : null;
-  const plain = email.text ? cleaner.bounded(unixLines(email.text), limits.textChars, 'text-truncated') : '';
+function bodyOf(text: string, source: string | null, limits: DecodeLimits, cleaner: TextCleaner) {
+  const html = source ? cleaner.bounded(source, limits.htmlChars, 'html-truncated') : null;
+  const plain = cleaner.bounded(text, limits.textChars, 'text-truncated');
   if (plain.trim() !== '' || html === null) {
     return { text: plain, html, textSource: plain.trim() === '' ? ('none' as const) : ('plain' as const) };
   }

@@ -1,6 +1,8 @@
 import PostalMime, { type Email, type PostalMimeOptions } from 'postal-mime';
 import { decodeText, isAscii, isSevenBitJapanese, type CharsetVerdict } from './charset.js';
+import type { TextCleaner } from './clean-text.js';
 import { soundWords } from './encoded-words.js';
+import { takeYenc, type TextBlock } from './text-blocks.js';
 
 /** The library's node of a part, as far as it is used here. */
 interface PartNode {
@@ -26,9 +28,11 @@ const Parser = PostalMime as unknown as new (options?: PostalMimeOptions) => Par
 /** The parser with a judgement of its own about charsets: the library believes every label and takes raw headers for UTF-8. */
 class CharsetParser extends Parser {
   readonly verdicts = new Set<CharsetVerdict>();
+  readonly blocks: TextBlock[] = [];
 
   constructor(
     private readonly source: Uint8Array,
+    private readonly cleaner: TextCleaner,
     options: PostalMimeOptions,
   ) {
     super(options);
@@ -46,10 +50,21 @@ class CharsetParser extends Parser {
   private textOf(node: PartNode): string {
     if (!node.content) return '';
     const { value, params } = node.contentType.parsed;
-    const { text, verdict } = decodeText(new Uint8Array(node.content), params.charset, value === 'text/html');
+    const { text, verdict } = decodeText(
+      this.withoutFiles(node.content),
+      params.charset,
+      value === 'text/html',
+    );
     this.verdicts.add(verdict);
     if (!/^flowed$/i.test(params.format ?? '')) return text;
     return node.decodeFlowedText(text, /^yes$/i.test(params.delsp ?? ''));
+  }
+
+  /** A yEnc file is bytes, not characters: it is taken out before any charset is applied. */
+  private withoutFiles(content: ArrayBuffer): Uint8Array {
+    const { rest, blocks } = takeYenc(new Uint8Array(content), this.cleaner);
+    this.blocks.push(...blocks);
+    return rest;
   }
 
   /** Raw characters become UTF-8, encoded words under an unknown label too; any other line stays as it is. */
@@ -83,12 +98,18 @@ const copied = (bytes: Buffer): Uint8Array => new Uint8Array(bytes);
 
 export interface ParsedMail {
   readonly email: Email;
-  readonly charsets: ReadonlySet<CharsetVerdict>;
+  readonly blocks: readonly TextBlock[];
 }
 
-/** Parses the structure; throws where it is beyond the limits. */
-export async function parseMail(bytes: Uint8Array, options: PostalMimeOptions): Promise<ParsedMail> {
-  const parser = new CharsetParser(bytes, options);
-  const email = await parser.parse(bytes);
-  return { email, charsets: parser.verdicts };
+/** Parses the structure; throws where it is beyond the limits. What was doubtful about charsets is noted with the cleaner. */
+export async function parseMail(
+  bytes: Uint8Array,
+  options: PostalMimeOptions,
+  cleaner: TextCleaner,
+): Promise<ParsedMail> {
+  const parser = new CharsetParser(bytes, cleaner, options);
+  const email = await parser.parse(bytes as Uint8Array<ArrayBuffer>);
+  if (parser.verdicts.has('guessed')) cleaner.warnings.add('charset-guessed');
+  if (parser.verdicts.has('wrong')) cleaner.warnings.add('charset-wrong');
+  return { email, blocks: parser.blocks };
 }

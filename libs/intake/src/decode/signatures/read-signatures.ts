@@ -1,0 +1,125 @@
+import type { TextCleaner } from '../clean-text.js';
+import type { DecodedAttachment, EncryptionState, MailAddress, SignatureFacts } from '../decoded-mail.js';
+import { signedContents } from './signed-content.js';
+
+export interface MailWithSignatures {
+  readonly raw: Uint8Array;
+  readonly parts: readonly DecodedAttachment[];
+  readonly text: string;
+  readonly from: MailAddress | null;
+  readonly cleaner: TextCleaner;
+}
+
+export interface SignatureReading {
+  readonly signatures: readonly SignatureFacts[];
+  readonly encryption: EncryptionState | null;
+  /** The mail inside an opaque S/MIME signature, and the part that carried it. */
+  readonly signedMail: Uint8Array | null;
+  readonly carrier: DecodedAttachment | null;
+}
+
+const NOTHING: SignatureReading = { signatures: [], encryption: null, signedMail: null, carrier: null };
+const SMIME = /^application\/(?:x-)?pkcs7-mime$/;
+const SMIME_SIGNATURE = /^application\/(?:x-)?pkcs7-signature$/;
+const PGP_INLINE = /^-----BEGIN PGP (?:SIGNED )?MESSAGE-----\s*$/m;
+const MAX_SIGNATURES = 5;
+/** Larger signed contents are kept unchecked. */
+const MAX_SIGNED_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Signatures and encryption, as far as the structure shows any; the libraries are loaded only then. A check that fails to run
+ * leaves a fact that says so and stops nothing (zammad#6217: a failing S/MIME check rejected the mail).
+ */
+export async function readSignatures(mail: MailWithSignatures): Promise<SignatureReading> {
+  const opaque = mail.parts.find(
+    ({ mimeType, filename }) => SMIME.test(mimeType) || isP7m(mimeType, filename),
+  );
+  const detached = mail.parts
+    .filter(({ mimeType }) => SMIME_SIGNATURE.test(mimeType))
+    .slice(0, MAX_SIGNATURES);
+  const pgp = mail.parts
+    .filter(({ mimeType }) => mimeType === 'application/pgp-signature')
+    .slice(0, MAX_SIGNATURES);
+  const pgpEncrypted = mail.parts.some(({ mimeType }) => mimeType === 'application/pgp-encrypted');
+  const inline = mail.text.includes('-----BEGIN PGP ') && PGP_INLINE.test(mail.text);
+  if (!opaque && detached.length === 0 && pgp.length === 0 && !pgpEncrypted && !inline) return NOTHING;
+  try {
+    if (opaque) return await opaqueSmime(mail, opaque);
+    const signatures = [...(await detachedSmime(mail, detached)), ...(await detachedPgp(mail, pgp))];
+    const inText = inline ? await inlinePgp(mail) : NOTHING;
+    const isEncrypted = pgpEncrypted ? ({ kind: 'pgp', state: 'encrypted' } as const) : inText.encryption;
+    return { ...NOTHING, signatures: [...signatures, ...inText.signatures], encryption: isEncrypted };
+  } catch {
+    mail.cleaner.warnings.add('signature-unchecked');
+    return NOTHING;
+  }
+}
+
+const isP7m = (mimeType: string, filename: string | null): boolean =>
+  mimeType === 'application/octet-stream' && /\.p7m$/i.test(filename ?? '');
+
+async function opaqueSmime(mail: MailWithSignatures, part: DecodedAttachment): Promise<SignatureReading> {
+  const { readCms } = await import('./smime.js');
+  const cms = await readCms(part.bytes, null, mail.from);
+  if (cms.kind === 'unreadable') mail.cleaner.warnings.add('signature-unchecked');
+  return {
+    signatures: cms.kind === 'signed' ? cms.signatures : [],
+    encryption: cms.kind === 'encrypted' ? { kind: 'smime', state: 'encrypted' } : null,
+    signedMail: cms.kind === 'signed' ? cms.content : null,
+    carrier: part,
+  };
+}
+
+async function detachedSmime(
+  mail: MailWithSignatures,
+  parts: readonly DecodedAttachment[],
+): Promise<SignatureFacts[]> {
+  if (parts.length === 0) return [];
+  const { readCms } = await import('./smime.js');
+  const contents = signedContents(mail.raw, 'pkcs7-signature');
+  const found: SignatureFacts[] = [];
+  for (const [index, part] of parts.entries()) {
+    const content = contents[index] ?? null;
+    const fits = content !== null && content.length <= MAX_SIGNED_BYTES;
+    const cms = await readCms(part.bytes, fits ? content : new Uint8Array(), mail.from);
+    if (cms.kind !== 'signed') mail.cleaner.warnings.add('signature-unchecked');
+    else if (fits) found.push(...cms.signatures);
+    else
+      found.push(
+        ...cms.signatures.map((one) => ({ ...one, valid: 'unknown' as const, why: 'content-not-found' })),
+      );
+  }
+  return found;
+}
+
+async function detachedPgp(
+  mail: MailWithSignatures,
+  parts: readonly DecodedAttachment[],
+): Promise<SignatureFacts[]> {
+  if (parts.length === 0) return [];
+  const { checkPgp } = await import('./pgp.js');
+  const contents = signedContents(mail.raw, 'pgp-signature');
+  const found: SignatureFacts[] = [];
+  for (const [index, part] of parts.entries()) {
+    const content = contents[index] ?? null;
+    const fits = content !== null && content.length <= MAX_SIGNED_BYTES;
+    const facts = await checkPgp(part.bytes, fits ? content : null, keysOf(mail.parts), mail.from);
+    if (facts.length === 0) mail.cleaner.warnings.add('signature-unchecked');
+    found.push(...facts);
+  }
+  return found;
+}
+
+async function inlinePgp(mail: MailWithSignatures): Promise<SignatureReading> {
+  const { readInlinePgp } = await import('./pgp.js');
+  const { signatures, isEncrypted } = await readInlinePgp(mail.text, keysOf(mail.parts), mail.from);
+  if (signatures.length === 0 && !isEncrypted) mail.cleaner.warnings.add('signature-unchecked');
+  return { ...NOTHING, signatures, encryption: isEncrypted ? { kind: 'pgp', state: 'encrypted' } : null };
+}
+
+/** Keys that came with the mail: they can prove the content whole, and nothing about who wrote it. */
+const keysOf = (parts: readonly DecodedAttachment[]): Uint8Array[] =>
+  parts
+    .filter(({ mimeType }) => mimeType === 'application/pgp-keys')
+    .slice(0, 3)
+    .map(({ bytes }) => bytes);
