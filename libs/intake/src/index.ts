@@ -2,6 +2,7 @@ export * from './decode/index.js';
 export { AuthenticateMail, MAIL_RESOLVE, systemResolve, type Resolve } from './authenticate/index.js';
 export { StoreMail, type MailToStore, type ReceivedSource, type StoredMail } from './journal/store-mail.js';
 export { MessageStore, type MessageRow, type OpenedMessage } from './journal/message-store.js';
+export { destroyBody } from './journal/destroy-body.js';
 export { copyHash, sha256 } from './journal/mail-identity.js';
 export type { AttachmentFacts, PartManifest, StepTrace, StepVerdict } from './journal/part-manifest.js';
 export {

@@ -1,4 +1,16 @@
 export { ACCOUNT_DIRECTORY, type AccountDirectory } from './accounts/account-directory.js';
+export { MAIL_MOVER, type MailMover, type MailToMove } from './pass-on/mail-mover.js';
+export { recordBouncedPassOn } from './pass-on/bounced-pass-on.js';
+export {
+  passOnTargets,
+  removePassOnTarget,
+  setPassOnTarget,
+  type NewPassOnTarget,
+  type PassOnTarget,
+} from './pass-on/pass-on-targets.js';
+export { passOnCounts, passOnOfTicket, type PassOnCount, type PassOnRow } from './pass-on/pass-on.query.js';
+export { PassOnModule } from './pass-on/pass-on.module.js';
+export { retryPassOn } from './pass-on/retry-pass-on.js';
 export { ProcessMessage } from './process/process-message.js';
 export { TakeByHand } from './process/take-by-hand.js';
 export {

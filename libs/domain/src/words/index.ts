@@ -38,6 +38,7 @@ export {
   type AttachmentWarning,
   type ContentKind,
 } from './attachments.js';
+export { PASS_ON_DELAY_DAYS, passOnStates, passOnWays, type PassOnState, type PassOnWay } from './pass-on.js';
 export { roles, type Role } from './staff.js';
 export {
   refusalGroundTable,

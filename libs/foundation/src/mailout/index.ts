@@ -9,3 +9,4 @@ export {
 } from './mailout.js';
 export { MailoutModule } from './mailout-module.js';
 export { SmtpTransport, type Delivery, type Envelope, type MailTransport } from './transport.js';
+export { withdrawMail } from './withdraw-mail.js';

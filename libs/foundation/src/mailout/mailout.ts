@@ -9,7 +9,7 @@ import { logger } from '../logging/logger.js';
 import { mailsSent } from '../metrics/metrics.js';
 import { jobs } from '../queue/catalogue.js';
 import { enqueue } from '../queue/enqueue.js';
-import { checkCaps, type MailCaps } from './caps.js';
+import { checkCaps, type HeldBy, type MailCaps } from './caps.js';
 import type { MailTransport } from './transport.js';
 
 const log = logger('mailout');
@@ -38,7 +38,7 @@ export interface MailToQueue {
 export interface QueuedMail {
   id: string;
   state: 'queued' | 'held';
-  heldBy?: 'address' | 'ticket';
+  heldBy?: HeldBy;
 }
 
 export interface MailOutcome {
@@ -102,6 +102,7 @@ export class Mailout {
       ? await checkCaps(ctx, this.settings, {
           to: mail.to.map(lower),
           ownerIds: [mail.ownerId, ...(mail.relatedOwnerIds ?? [])],
+          objectionKeys: mail.to.map((address) => this.objectionKey(address)),
         })
       : { kind: 'free' as const };
     const id = newId();
@@ -131,6 +132,18 @@ export class Mailout {
     return { id, state: 'queued' };
   }
 
+  /** Whoever has this address wants nothing automatic any more; what a person sends still leaves. */
+  async object(ctx: Context, address: string, reason: 'marked-as-spam'): Promise<void> {
+    await ctx.query(
+      `insert into mail_objection (address_hash, reason) values ($1, $2) on conflict do nothing`,
+      [this.objectionKey(address), reason],
+    );
+  }
+
+  private objectionKey(address: string): Buffer {
+    return this.keyring.hmac('mail objection', lower(address));
+  }
+
   /** Sends one mail if it still waits; a server that puts it off is asked again later. */
   async dispatchMail(ctx: Context, id: string): Promise<void> {
     const ready = await this.ready(ctx, id);
@@ -146,16 +159,6 @@ export class Mailout {
     if (delivery.kind === 'refused' || last) return this.settle(ctx, mail, 'failed', delivery.response);
     if (mail.once && delivery.uncertain) return this.settle(ctx, mail, 'failed', IN_DOUBT);
     await this.putOff(ctx, mail, delivery.response);
-  }
-
-  /** Takes a mail back that has not left. False: it has left, or is leaving just now. */
-  async withdraw(ctx: Context, id: string): Promise<boolean> {
-    const withdrawn = await ctx.query(
-      `update outgoing_mail set state = 'held', last_error = 'withdrawn'
-       where id in (select id from outgoing_mail where id = $1 and state in ('queued', 'held', 'failed') for update skip locked) returning id`,
-      [id],
-    );
-    return withdrawn.length > 0;
   }
 
   /**

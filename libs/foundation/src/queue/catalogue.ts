@@ -97,6 +97,20 @@ export const jobs = {
     id: () => 'all',
     retry: { attempts: 3, backoffMs: 60_000 },
   }),
+  /** Passes one mail that is not the desk's business on to who answers it. */
+  passOnMail: defineJob({
+    name: 'triage.pass-on',
+    schema: message,
+    id: (p) => p.messageId,
+    retry: { attempts: 8, backoffMs: 30_000 },
+  }),
+  /** Passes on what waited for a target, and destroys the bodies whose time has come. */
+  sweepPassedOn: defineJob({
+    name: 'triage.sweep-passed-on',
+    schema: nothing,
+    id: () => 'all',
+    retry: { attempts: 5, backoffMs: 60_000 },
+  }),
   /** Ends sessions past their time and forgets old sign-in attempts. */
   sweepSessions: defineJob({
     name: 'staff.sweep-sessions',

@@ -125,6 +125,7 @@ const isWhole = ({ parts }: MessageRow, blob: OpenedBlob): boolean =>
   parts.length === 1 && parts[0].blobId === blob.id;
 
 function joined({ size, parts }: MessageRow, blobs: readonly OpenedBlob[]): Buffer {
+  if (parts.length === 0) throw new DomainError('message.body-destroyed', 'not-found');
   if (parts.length === 1) return blobs[0].bytes;
   return joinSegments(
     size,

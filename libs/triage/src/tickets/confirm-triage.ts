@@ -1,6 +1,8 @@
 import type { MessageClass, NotPrivacySubclass, Right } from '#domain';
 import { record } from '#audit';
 import { DomainError, type Context } from '#foundation';
+import { planPassOn } from '../pass-on/plan-pass-on.js';
+import { assertBodiesKept, stopPassOn } from '../pass-on/take-back.js';
 import { actingOfficer, seenTicket, type SeenTicket } from './seen-ticket.js';
 
 export interface TriageDecision {
@@ -29,6 +31,8 @@ export async function confirmTriage(ctx: Context, ticketId: string, decision: Tr
     officerId,
     ctx.now,
   ]);
+  const kind = decision.class === 'not-privacy' ? (decision.notPrivacyKind ?? 'other') : null;
+  if (kind === null || kind !== ticket.notPrivacyKind) await stopPassOn(ctx, ticketId);
   const corrected = differs(ticket, decision);
   if (corrected) await keepCorrection(ctx, ticket, decision, officerId);
   await record(ctx, {
@@ -42,14 +46,17 @@ export async function confirmTriage(ctx: Context, ticketId: string, decision: Tr
   if (decision.class === 'authority-request' && !ticket.restricted) {
     await ctx.query('select restrict_ticket($1, $2)', [ticketId, 'triaged-as-authority-request']);
   }
+  if (kind !== null) await planPassOn(ctx, ticketId);
 }
 
-/** Takes a triage back: the ticket is in the inbox again. */
+/** Takes a triage back: the ticket is in the inbox again, and nothing of it is passed on or destroyed any more. */
 export async function undoTriage(ctx: Context, ticketId: string): Promise<void> {
   const ticket = await seenTicket(ctx, ticketId);
   if (!ticket.triagedAt) throw new DomainError('ticket.not-triaged', 'refused');
   const [open] = await ctx.query(`select 1 from request where ticket_id = $1 limit 1`, [ticketId]);
   if (open) throw new DomainError('ticket.has-request', 'refused');
+  await stopPassOn(ctx, ticketId);
+  await assertBodiesKept(ctx, ticketId);
   await ctx.query(UNDO, [ticketId]);
   await record(ctx, {
     type: 'ticket.triage-undone',
@@ -99,7 +106,7 @@ const DECIDE = `
 // Class and rights go back to what the machine suggested of the first message.
 const UNDO = `
   update ticket t set triaged_by = null, triaged_at = null, state = 'open', closed_at = null, closed_as = null, account_confirmed = false,
-         class = coalesce(s.class, t.class), rights = coalesce(s.rights, t.rights), not_privacy_kind = s.not_privacy_kind, version = version + 1
+         class = coalesce(s.class, t.class), rights = coalesce(s.rights, t.rights), not_privacy_kind = s.not_privacy_kind, version = t.version + 1
   from (select $1::uuid as id) x
   left join lateral (select g.* from triage_suggestion g join message m on m.id = g.message_id where g.ticket_id = x.id order by m.received_at limit 1) s on true
   where t.id = x.id`;

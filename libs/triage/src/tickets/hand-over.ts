@@ -1,5 +1,7 @@
 import { record } from '#audit';
 import { DomainError, type Context } from '#foundation';
+import { planPassOn } from '../pass-on/plan-pass-on.js';
+import { stopPassOn } from '../pass-on/take-back.js';
 import { seenTicket } from './seen-ticket.js';
 
 /** One key for a missed authority request: it goes to counsel and the officers named for it, and vanishes from the sender's view. */
@@ -9,6 +11,7 @@ export async function handOverTicket(
   reason: string | undefined,
 ): Promise<void> {
   await seenTicket(ctx, ticketId);
+  await stopPassOn(ctx, ticketId);
   await ctx.query(
     `update ticket set class = 'authority-request', rights = '{}', triaged_by = null, triaged_at = null, state = 'open',
             closed_at = null, closed_as = null where id = $1`,
@@ -37,4 +40,5 @@ export async function releaseTicket(ctx: Context, ticketId: string): Promise<voi
     ticketId,
   });
   await ctx.query('select release_ticket($1)', [ticketId]);
+  await planPassOn(ctx, ticketId);
 }
