@@ -139,6 +139,7 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
   'POST /messages/import': apart('brings mails in: names no ticket'),
   'POST /messages/manual': apart('brings a message in: names no ticket'),
   'GET /messages/:id': { of: ({ message }) => [[`/messages/${message}`]] },
+  'POST /messages/:id/move': { of: ({ message }) => [[`/messages/${message}/move`, {}]] },
   'GET /messages/:id/html': {
     of: ({ message }) => [[`/messages/${message}/html`]],
   },
@@ -220,10 +221,14 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
     ],
   },
   'GET /channels': { plain: [['/channels']] },
+  'GET /channels/alarms': { plain: [['/channels/alarms']] },
   'GET /channels/:id': apart('walked for each channel below'),
   'GET /channels/:id/messages': apart('walked for each channel below'),
   'POST /channels': apart('changes channels: names no ticket'),
   'POST /channels/:id/state': apart('changes channels: names no ticket'),
+  'POST /channels/:id/ask-again': apart('changes channels: names no ticket'),
+  'POST /channels/:id/gaps/:gapId/settle': apart('changes channels: names no ticket'),
+  'POST /channels/:id/silence': apart('changes channels: names no ticket'),
   'GET /audit-events': {
     of: ({ ticket, file: fileId, letter }) => [
       [`/audit-events?ticketId=${ticket}&limit=200`],

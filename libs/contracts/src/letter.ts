@@ -26,6 +26,11 @@ export const LetterView = z
     deliveredAt: instant.nullable(),
     bouncedAt: instant.nullable(),
     bounceReason: z.string().nullable(),
+    /** A server on the way still tries. */
+    delayedAt: instant.nullable(),
+    delayReason: z.string().nullable(),
+    /** The recipient's provider says that they marked it as spam. */
+    complainedAt: instant.nullable(),
     messageId: z.string().nullable(),
     ticketReference: z.string(),
     requestReference: z.string().nullable(),

@@ -1,7 +1,16 @@
+import { proposalReasons } from '#domain';
 import { z } from 'zod';
 import { AuthenticationView } from './authentication.js';
 import { AllowedAction, OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
-import { AttachmentWarning, ChannelKind, ContentKind, MessageClass, NotPrivacyKind, Right, TicketState } from './words.js';
+import {
+  AttachmentWarning,
+  ChannelKind,
+  ContentKind,
+  MessageClass,
+  NotPrivacyKind,
+  Right,
+  TicketState,
+} from './words.js';
 
 /** The words of a mail that made a suggestion; offsets (UTF-16) point into the message's subject or text, 0–0 for a header. */
 export const Evidence = z
@@ -183,6 +192,8 @@ export const TimelineEntry = z
         toAddress: z.string(),
         automatic: z.boolean(),
         bounceReason: z.string().nullable(),
+        delayedAt: instant.nullable(),
+        complainedAt: instant.nullable(),
         by: OfficerBrief.nullable(),
       }),
     }),
@@ -217,7 +228,15 @@ export const TicketView = TicketRow.extend({
   suggestion: Suggestion.nullable(),
   tasks: z.array(TaskView),
   links: z.array(z.object({ id, ticketId: id, reference: z.string(), subject: z.string() })),
-  merges: z.array(z.object({ id, reference: z.string(), at: instant })),
+  merges: z.array(
+    z.object({
+      id,
+      kind: z.enum(['merge', 'moved-in', 'moved-out']),
+      ticketId: id,
+      reference: z.string(),
+      at: instant,
+    }),
+  ),
   mergedInto: z.object({ id, reference: z.string() }).nullable(),
   attachments: z.array(
     z.object({
@@ -236,7 +255,9 @@ export const TicketView = TicketRow.extend({
       candidateTicketId: id,
       reference: z.string(),
       subject: z.string(),
-      reason: z.string(),
+      reason: z.enum(proposalReasons),
+      /** The words that the proposal rests on, where it rests on words. */
+      quote: z.string().nullable(),
     }),
   ),
   requests: z.array(
@@ -278,6 +299,8 @@ export const TaskInput = z.object({
   dueOn: civilDay.nullable().optional(),
   assigneeId: id.nullable().optional(),
 });
+/** Where a message goes; a new ticket where none is named. */
+export const MoveMessageInput = z.object({ ticketId: id.nullable().default(null) });
 export const ProposalInput = z.object({ decision: z.enum(['joined', 'kept-apart']) });
 export const HandOverInput = z.object({ reason: z.string().trim().max(500).optional() });
 export const OpenRequestInput = z

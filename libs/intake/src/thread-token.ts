@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Keyring } from '#foundation';
 
 const TOKEN = /^(dpo-[0-9a-z]{4}-[0-9a-z]{4})\.([0-9a-f]{16})\.([0-9a-f]{24})@/i;
@@ -33,14 +33,18 @@ export class ThreadTokens {
   ticketReferenceIn(messageIds: readonly string[], addresses: readonly string[] = []): string | null {
     for (const messageId of messageIds) {
       const [, reference, salt, mac] = TOKEN.exec(messageId) ?? [];
-      if (reference && mac === this.sign(`${reference.toLowerCase()}.${salt}`))
+      if (reference && this.signed(`${reference.toLowerCase()}.${salt}`, mac))
         return reference.toUpperCase();
     }
     for (const address of addresses) {
       const [, reference, mac] = PLUS.exec(address) ?? [];
-      if (reference && mac === this.sign(reference.toLowerCase())) return reference.toUpperCase();
+      if (reference && this.signed(reference.toLowerCase(), mac)) return reference.toUpperCase();
     }
     return null;
+  }
+
+  private signed(head: string, mac: string): boolean {
+    return timingSafeEqual(Buffer.from(this.sign(head)), Buffer.from(mac.toLowerCase()));
   }
 
   private sign(head: string): string {

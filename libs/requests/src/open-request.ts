@@ -122,6 +122,8 @@ interface FirstMessage {
   readonly subclass: NotPrivacySubclass | null;
   readonly suspicious: boolean;
   readonly autoReplyAllowed: boolean;
+  readonly beforeActivation: boolean;
+  readonly hindrances: string[] | null;
 }
 
 /** The message that opened the conversation, with what decides whether anything automatic may answer it. */
@@ -130,8 +132,9 @@ export async function firstMessage(ctx: Context, ticketId: string): Promise<Firs
     `select m.id, m.from_address as "fromAddress", m.authenticated, m.facts->>'returnPath' as "returnPath",
             m.facts->>'autoSubmitted' as "autoSubmitted", m.facts->>'precedence' as precedence, m.facts->>'listId' as "listId",
             t.class, t.not_privacy_kind as subclass, 'suspicious' = any (t.flags) as suspicious,
-            t.auto_reply_allowed as "autoReplyAllowed"
-     from message m join ticket t on t.id = m.ticket_id
+            t.auto_reply_allowed as "autoReplyAllowed", m.facts->'noAutomaticReply' as hindrances,
+            coalesce(m.received_at < c.activated_at, false) as "beforeActivation"
+     from message m join ticket t on t.id = m.ticket_id join channel c on c.id = m.channel_id
      where m.ticket_id = $1 and m.direction = 'in' order by m.received_at, m.id limit 1`,
     [ticketId],
   );
@@ -150,6 +153,8 @@ export function acknowledgementRefusals(message: FirstMessage): ReturnType<typeo
     authenticated: message.authenticated === true,
     suspicious: message.suspicious,
     fromOurselves: false,
+    beforeActivation: message.beforeActivation,
+    hindrances: message.hindrances ?? [],
   };
   return automaticReplyRefusals(facts);
 }

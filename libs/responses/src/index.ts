@@ -11,7 +11,7 @@ export { listTemplates, type TemplateDetails } from './list-templates.js';
 export { letterStates, type LetterState } from './letter-record.js';
 export { assumeDelivered, settleLetter } from './mail-outcome.js';
 export { ReadSentMail } from './read-sent-mail.js';
-export { recordDeliveryReport } from './record-delivery-report.js';
+export { RecordDeliveryReport } from './record-delivery-report.js';
 export { ResponsesModule } from './responses.module.js';
 export { LETTER_MAIL, SendLetter, type Sending } from './send-letter.js';
 export { discardLetter, draftLetter, editLetter, type LetterEdit, type NewLetter } from './write-letter.js';

@@ -29,6 +29,9 @@ export interface LetterDetails {
   readonly deliveredAt: Date | null;
   readonly bouncedAt: Date | null;
   readonly bounceReason: string | null;
+  readonly delayedAt: Date | null;
+  readonly delayReason: string | null;
+  readonly complainedAt: Date | null;
   readonly messageId: string | null;
   readonly ticketReference: string;
   readonly requestReference: string | null;
@@ -98,7 +101,8 @@ const COLUMNS = `
   case when c.id is null then null else jsonb_build_object('id', c.id, 'name', c.name) end as "createdBy",
   case when d.id is null then null else jsonb_build_object('id', d.id, 'name', d.name) end as "decidedBy",
   l.created_at as "createdAt", l.sent_at as "sentAt", l.delivered_at as "deliveredAt", l.bounced_at as "bouncedAt",
-  l.bounce_reason as "bounceReason", l.message_id as "messageId", t.reference as "ticketReference",
+  l.bounce_reason as "bounceReason", l.delayed_at as "delayedAt", l.delay_reason as "delayReason",
+  l.complained_at as "complainedAt", l.message_id as "messageId", t.reference as "ticketReference",
   r.reference as "requestReference", l.created_at::text as "sortKey",
   case when l.state <> 'draft' then '[]'::jsonb else (
     select coalesce(jsonb_agg(jsonb_build_object('right', k."right", 'outcome', k.outcome, 'grounds', to_jsonb(k.grounds),

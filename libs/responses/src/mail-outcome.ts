@@ -1,4 +1,4 @@
-import { enqueue, jobs, type Context, type MailOutcome } from '#foundation';
+import { enqueue, jobs, type Context, type Mailout, type MailOutcome } from '#foundation';
 import { record } from '#audit';
 import { recordAcknowledgementSent } from '#authority';
 import { recordFact, type RequestFact } from '#requests';
@@ -70,6 +70,31 @@ export async function bounce(ctx: Context, letter: LetterRecord, at: Date, reaso
   await tellRequest(ctx, letter, { kind: 'letter-bounced', at, reason });
   await reopenIfClosed(ctx, letter.ticketId);
   await note(ctx, letter, 'letter.bounced', { reason });
+}
+
+/** A server on the way still tries: nothing is lost yet, and the quiet time says nothing of arrival. */
+export async function delay(ctx: Context, letter: LetterRecord, at: Date, reason: string): Promise<void> {
+  await ctx.query(
+    `update letter set delayed_at = $2, delay_reason = $3, version = version + 1 where id = $1`,
+    [letter.id, at, reason],
+  );
+  await note(ctx, letter, 'letter.delayed', { reason });
+}
+
+/** The recipient called it spam. It arrived and stands as it stood; nothing more leaves for that address by itself. */
+export async function complain(
+  ctx: Context,
+  mailout: Mailout,
+  letter: LetterRecord,
+  at: Date,
+): Promise<void> {
+  const marked = await ctx.query(
+    `update letter set complained_at = $2, version = version + 1 where id = $1 and complained_at is null returning id`,
+    [letter.id, at],
+  );
+  if (marked.length === 0) return;
+  await mailout.object(ctx, letter.toAddress, 'marked-as-spam');
+  await note(ctx, letter, 'letter.marked-as-spam', {});
 }
 
 async function tellRequest(

@@ -1,37 +1,70 @@
+import { Injectable } from '@nestjs/common';
 import type { DeliveryStatus, RecipientStatus } from '#intake';
-import type { Context } from '#foundation';
-import { lockLetter } from './letter-record.js';
-import { bounce, deliver } from './mail-outcome.js';
+import { Mailout, type Context } from '#foundation';
+import { lockLetter, type LetterRecord } from './letter-record.js';
+import { bounce, complain, delay, deliver } from './mail-outcome.js';
+
+interface Report {
+  readonly report: DeliveryStatus | null;
+  readonly receivedAt: Date;
+  readonly ids: (string | null)[] | null;
+}
 
 /**
- * Tells a letter what a delivery report says of it. The report names our Message-ID, which nobody can guess; a report on
- * anything else concerns no letter. Reading it twice changes nothing.
+ * Tells a letter what a machine's report says of it: failed, still tried, delivered, marked as spam. The report names our
+ * Message-ID, which nobody can guess; a report on anything else concerns no letter. Reading it twice changes nothing.
  */
-export async function recordDeliveryReport(
+@Injectable()
+export class RecordDeliveryReport {
+  constructor(private readonly mailout: Mailout) {}
+
+  async run(ctx: Context, { messageId }: { messageId: string }): Promise<void> {
+    const [message] = await ctx.query<Report & Record<string, unknown>>(
+      `select facts->'report' as report, received_at as "receivedAt", array_prepend(in_reply_to, reference_ids) as ids
+       from message where id = $1`,
+      [messageId],
+    );
+    const report = message?.report;
+    if (!report || report.kind === 'disposition') return;
+    const letterId = await letterOf(ctx, message);
+    if (letterId === null) return;
+    const letter = await lockLetter(ctx, letterId);
+    if (report.kind === 'delivery') return delivery(ctx, letter, report.recipients, message.receivedAt);
+    if (report.feedbackType !== 'not-spam') await complain(ctx, this.mailout, letter, message.receivedAt);
+  }
+}
+
+async function delivery(
   ctx: Context,
-  { messageId }: { messageId: string },
+  letter: LetterRecord,
+  recipients: readonly RecipientStatus[],
+  at: Date,
 ): Promise<void> {
-  const [message] = await ctx.query<{ report: DeliveryStatus | null; receivedAt: Date }>(
-    `select facts->'report' as report, received_at as "receivedAt" from message where id = $1`,
-    [messageId],
-  );
-  const report = message?.report;
-  if (!report || report.kind !== 'delivery' || !report.originalMessageId) return;
-  const [found] = await ctx.query<{ id: string }>(`select id from letter where message_id = $1`, [
-    report.originalMessageId,
-  ]);
-  if (!found) return;
-  const letter = await lockLetter(ctx, found.id);
-  const failure = report.recipients.find(({ action }) => action === 'failed');
+  const said = (wanted: string) => recipients.find(({ action }) => action === wanted);
+  const failure = said('failed');
   if (failure) {
     if (letter.state === 'sent' || letter.state === 'delivered')
-      await bounce(ctx, letter, message.receivedAt, inWords(failure));
+      await bounce(ctx, letter, at, inWords(failure, 'failed'));
     return;
   }
-  const arrived = report.recipients.some(({ action }) => action === 'delivered');
-  if (arrived && letter.state === 'sent') await deliver(ctx, letter, message.receivedAt, false);
+  if (letter.state !== 'sent') return;
+  if (said('delivered')) return deliver(ctx, letter, at, false);
+  const delayed = said('delayed');
+  if (delayed) await delay(ctx, letter, at, inWords(delayed, 'delayed'));
+}
+
+/** By what the report returns of the letter; where it returns nothing, by what it answers. */
+async function letterOf(ctx: Context, { report, ids }: Report): Promise<string | null> {
+  const named = report?.originalMessageId
+    ? [report.originalMessageId]
+    : (ids ?? []).filter((id) => id !== null).slice(0, 20);
+  const [found] = await ctx.query<{ id: string }>(
+    `select id from letter where message_id = any ($1) limit 1`,
+    [named],
+  );
+  return found?.id ?? null;
 }
 
 /** `5.1.1 smtp; 550 no such user`: the words of the server that refused it. */
-const inWords = ({ status, diagnostic }: RecipientStatus): string =>
-  [status, diagnostic].filter(Boolean).join(' ').slice(0, 1000) || 'failed';
+const inWords = ({ status, diagnostic }: RecipientStatus, without: string): string =>
+  [status, diagnostic].filter(Boolean).join(' ').slice(0, 1000) || without;

@@ -3,9 +3,10 @@ import { Mailout, SettingsService } from '#foundation';
 import { AcknowledgeRequest } from './acknowledge-request.js';
 import { settleLetter } from './mail-outcome.js';
 import { ReadSentMail } from './read-sent-mail.js';
+import { RecordDeliveryReport } from './record-delivery-report.js';
 import { LETTER_MAIL, SendLetter } from './send-letter.js';
 
-const providers = [SendLetter, AcknowledgeRequest, ReadSentMail];
+const providers = [SendLetter, AcknowledgeRequest, ReadSentMail, RecordDeliveryReport];
 
 /** Letters. What becomes of their mails is told here, in the transaction that records it. */
 @Module({ providers, exports: providers })

@@ -118,7 +118,7 @@ export class SendLetter {
       messageId,
       mail.id,
       decider?.id ?? null,
-      held ? `held: cap of automatic mails (${mail.heldBy})` : null,
+      held ? `held:${mail.heldBy}` : null,
       ctx.now,
     ]);
     if (held && letter.requestId) {

@@ -14,7 +14,7 @@ import { ACCOUNT_DIRECTORY, ProcessMessage, TriageModule } from '#triage';
 import { startSmtpSink, type SmtpSink } from '../../../test/servers/smtp-sink.js';
 import { AcknowledgeRequest } from './acknowledge-request.js';
 import { assumeDelivered } from './mail-outcome.js';
-import { recordDeliveryReport } from './record-delivery-report.js';
+import { RecordDeliveryReport } from './record-delivery-report.js';
 import { ResponsesModule } from './responses.module.js';
 
 @Module({
@@ -86,7 +86,9 @@ export async function openSpecDesk(more: Record<string, string> = {}): Promise<S
   handlers.on(jobs.acknowledgeRequest, (ctx, { requestId }) =>
     app.get(AcknowledgeRequest, { strict: false }).run(ctx, requestId),
   );
-  handlers.on(jobs.recordDeliveryReport, recordDeliveryReport);
+  handlers.on(jobs.recordDeliveryReport, (ctx, payload) =>
+    app.get(RecordDeliveryReport, { strict: false }).run(ctx, payload),
+  );
   handlers.on(jobs.assumeDelivered, (ctx, { letterId }) => assumeDelivered(ctx, letterId));
   const system: SpecDesk['system'] = (act, now) => database.contexts.run(SYSTEM, act, { now });
   const work = async (at?: Date): Promise<void> => {

@@ -28,7 +28,6 @@ export {
   decideProposal,
   linkTickets,
   mergeTickets,
-  undoMerge,
   unlinkTickets,
 } from './tickets/join-tickets.js';
 export {
@@ -38,9 +37,11 @@ export {
   type TicketListQuery,
   type TicketRow,
 } from './tickets/list-tickets.query.js';
+export { moveMessage } from './tickets/move-message.js';
 export { searchDesk, type SearchHit } from './tickets/search-desk.query.js';
 export { actingOfficer, seenTicket, type SeenTicket } from './tickets/seen-ticket.js';
 export { suggestionsOf, type StoredSuggestion } from './tickets/suggestions.query.js';
 export { addTask, setTaskDone, type NewTask } from './tickets/tasks.js';
 export { ticketParts, type TicketParts } from './tickets/ticket-parts.query.js';
+export { undoMerge } from './tickets/undo-merge.js';
 export { TriageModule } from './triage.module.js';

@@ -10,4 +10,6 @@ export const letterView = ({ restricted: _restricted, ...letter }: LetterDetails
   sentAt: letter.sentAt && iso(letter.sentAt),
   deliveredAt: letter.deliveredAt && iso(letter.deliveredAt),
   bouncedAt: letter.bouncedAt && iso(letter.bouncedAt),
+  delayedAt: letter.delayedAt && iso(letter.delayedAt),
+  complainedAt: letter.complainedAt && iso(letter.complainedAt),
 });

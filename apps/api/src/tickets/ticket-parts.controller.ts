@@ -12,10 +12,12 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ProposalInput, id as Id, TicketView } from '#contracts';
+import { MoveMessageInput, ProposalInput, id as Id, TicketView } from '#contracts';
+import { may } from '#domain';
 import { Blobs, DomainError, type Context } from '#foundation';
 import { MessageStore } from '#intake';
-import { attachFile, decideProposal, readAttachedFile, setTaskDone, undoMerge } from '#triage';
+import { decideComplaint } from '#requests';
+import { attachFile, decideProposal, moveMessage, readAttachedFile, setTaskDone, undoMerge } from '#triage';
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
 import { file } from '../http/file-answer.js';
@@ -59,6 +61,19 @@ export class TicketPartsController {
     return this.change(request, (ctx) => undoMerge(ctx, this.store, id));
   }
 
+  /** One message leaves its conversation: into another, or into a new one. Answers with the ticket where it is now. */
+  @Post('messages/:id/move')
+  @HttpCode(200)
+  @Requires('ticket.merge')
+  @ApiOkResponse({ standardSchema: TicketView })
+  move(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: MoveMessageInput }) { ticketId }: { ticketId: string | null },
+  ) {
+    return this.change(request, (ctx) => moveMessage(ctx, this.store, id, ticketId));
+  }
+
   @Post('proposals/:id')
   @HttpCode(200)
   @Requires('ticket.link')
@@ -68,7 +83,13 @@ export class TicketPartsController {
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: ProposalInput }) { decision }: { decision: 'joined' | 'kept-apart' },
   ) {
-    return this.change(request, (ctx) => decideProposal(ctx, this.store, id, decision));
+    return this.change(request, async (ctx) => {
+      const ticketId = await decideComplaint(ctx, id, decision);
+      if (ticketId === null) return decideProposal(ctx, this.store, id, decision);
+      if (decision === 'joined' && !may(this.desk.officerOf(request).roles, 'request.act'))
+        throw new DomainError('forbidden', 'forbidden', { permission: 'request.act' });
+      return ticketId;
+    });
   }
 
   @Post('tickets/:id/attachments')

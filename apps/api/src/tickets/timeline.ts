@@ -56,6 +56,8 @@ export async function conversationOf(
           toAddress: letter.toAddress,
           automatic: letter.automatic,
           bounceReason: letter.bounceReason,
+          delayedAt: letter.delayedAt ? iso(letter.delayedAt) : null,
+          complainedAt: letter.complainedAt ? iso(letter.complainedAt) : null,
           by: letter.createdBy,
         },
       })),

@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { JobHandlers, jobs } from '#foundation';
-import { AcknowledgeRequest, ResponsesModule, assumeDelivered, recordDeliveryReport } from '#responses';
+import { AcknowledgeRequest, RecordDeliveryReport, ResponsesModule, assumeDelivered } from '#responses';
 
 /** Jobs of letters; sending itself is the outgoing queue's. */
 @Module({ imports: [ResponsesModule] })
@@ -8,13 +8,16 @@ export class ResponsesJobsModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,
     private readonly acknowledgeRequest: AcknowledgeRequest,
+    private readonly recordDeliveryReport: RecordDeliveryReport,
   ) {}
 
   onModuleInit(): void {
     this.handlers.on(jobs.acknowledgeRequest, (ctx, { requestId }) =>
       this.acknowledgeRequest.run(ctx, requestId),
     );
-    this.handlers.on(jobs.recordDeliveryReport, recordDeliveryReport);
+    this.handlers.on(jobs.recordDeliveryReport, (ctx, payload) =>
+      this.recordDeliveryReport.run(ctx, payload),
+    );
     this.handlers.on(jobs.assumeDelivered, (ctx, { letterId }) => assumeDelivered(ctx, letterId));
   }
 }

@@ -1,1 +1,10 @@
-export { placeMessage, type Placement, type PlacementFacts, type TicketLead } from './place-message.js';
+export { afterAnswer, type AfterAnswer } from './after-answer.js';
+export {
+  placeMessage,
+  proposalReasons,
+  type Placement,
+  type PlacementFacts,
+  type ProposalReason,
+  type TicketLead,
+} from './place-message.js';
+export { continuesSubject, isForwarded } from './subject.js';

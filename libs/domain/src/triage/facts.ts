@@ -43,6 +43,12 @@ export interface MailFacts {
     readonly contentLanguage: string | null;
     readonly contentType: string;
     readonly contentTypeField: string | null;
+    /** Name of a field that only answering machines write. */
+    readonly machineField?: string | null;
+    /** Any of the fields of mailing lists (RFC 2369, RFC 2919). */
+    readonly listField?: boolean;
+    /** `X-Failed-Recipients`: a bounce of a server that writes no report. */
+    readonly failedRecipients?: string | null;
   };
   /** What our own servers found out about the sender; null where they said nothing. */
   readonly authentication: {
@@ -50,8 +56,8 @@ export interface MailFacts {
     readonly dmarc: string | null;
     readonly smtpAuth: string | null;
   } | null;
-  /** Delivery report or read receipt, by its machine-readable part. */
-  readonly report: 'delivery' | 'disposition' | null;
+  /** Delivery report, read receipt or complaint, by its machine-readable part. */
+  readonly report: 'delivery' | 'disposition' | 'feedback' | null;
   readonly attachmentNames: readonly string[];
   readonly attachedMessages: readonly {
     readonly messageId: string | null;

@@ -1,4 +1,5 @@
 export { triage, ABSTAIN_BELOW } from './triage.js';
+export { automaticReplyHindrances } from './automatic.js';
 export { directoryOf, MAILO_DOMAINS } from './directory.js';
 export { addressesIn } from './accounts.js';
 export { detectLanguage, type LanguageGuess } from './language.js';

@@ -9,7 +9,7 @@ import type {
   TriageSuggestion,
 } from './facts.js';
 import { mailFlags } from './flags.js';
-import { automaticKind } from './automatic.js';
+import { automaticKind, automaticReplyHindrances } from './automatic.js';
 import { detectLanguage } from './language.js';
 import { rulesFor } from './lexicon/index.js';
 import { foldMail, matchRules } from './match.js';
@@ -58,7 +58,9 @@ export function triage(
     account,
     flags: mailFlags({ facts, evidence, decision, directory, account, sender, suspicious }),
     authoritySign: decision.authoritySign,
-    autoReplyAllowed: !(unwanted || suspicious || internalForward || sender.internal),
+    autoReplyAllowed:
+      !(unwanted || suspicious || internalForward || sender.internal) &&
+      automaticReplyHindrances(facts).length === 0,
     confidence: decision.confidence,
     abstains: decision.confidence < ABSTAIN_BELOW,
     evidence: [...decision.evidence, ...suspicion, ...evidence.filter(isShown)].sort(byWeight),

@@ -20,6 +20,11 @@ export interface TriageHeaders {
   readonly contentType: string;
   /** The whole Content-Type field (report-type stands there). */
   readonly contentTypeField: string | null;
+  /** Name of a field that only answering machines write. */
+  readonly machineField?: string | null;
+  /** Any of the fields of mailing lists (RFC 2369, RFC 2919). */
+  readonly listField?: boolean;
+  readonly failedRecipients?: string | null;
   /** All of them, topmost first; which to believe is decided by `parseAuthenticationResults`. */
   readonly authenticationResults: readonly string[];
   /** Topmost first, capped. */

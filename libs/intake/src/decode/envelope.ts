@@ -69,6 +69,18 @@ class HeaderFields {
   }
 }
 
+/** Written by answering machines that know nothing of RFC 3834. */
+const MACHINE_FIELDS = [
+  'x-autoreply',
+  'x-autorespond',
+  'x-auto-reply',
+  'x-autoreply-from',
+  'x-mail-autoreply',
+];
+const LIST_FIELDS = ['help', 'unsubscribe', 'subscribe', 'post', 'owner', 'archive', 'id'].map(
+  (name) => `list-${name}`,
+);
+
 function triageHeaders(fields: HeaderFields, limits: DecodeLimits): TriageHeaders {
   const short = (key: string): string | null => fields.first(key)?.slice(0, 1000) ?? null;
   return {
@@ -83,6 +95,9 @@ function triageHeaders(fields: HeaderFields, limits: DecodeLimits): TriageHeader
     returnPath: short('return-path'),
     contentType: /^[^\s;]+/.exec(fields.first('content-type') ?? '')?.[0].toLowerCase() ?? 'text/plain',
     contentTypeField: short('content-type'),
+    machineField: MACHINE_FIELDS.find((key) => fields.first(key) !== null) ?? null,
+    listField: LIST_FIELDS.some((key) => fields.first(key) !== null),
+    failedRecipients: short('x-failed-recipients'),
     authenticationResults: fields.all('authentication-results').slice(0, 10),
     received: fields.all('received').slice(0, limits.receivedFields),
   };

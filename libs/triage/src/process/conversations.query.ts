@@ -29,6 +29,11 @@ interface LeadRow {
   class: TriageHistoryEntry['class'] | null;
   rights: string[];
   account: string | null;
+  reference: string | null;
+  subjects: string[] | null;
+  claimed: string[] | null;
+  finished: boolean | null;
+  answeredAt: Date | null;
 }
 
 /** Every conversation that the message may belong to, in one round trip. */
@@ -41,12 +46,7 @@ export async function conversationsOf(ctx: Context, question: ConversationQuesti
     question.sender,
   ]);
   return {
-    leads: rows.map(({ how, ticketId, correspondent, restricted }) => ({
-      how,
-      ticketId,
-      correspondent,
-      restricted,
-    })),
+    leads: rows.map(leadOf),
     history: rows
       .filter((row) => row.class !== null && row.how !== 'copy')
       .map(historyOf)
@@ -54,6 +54,22 @@ export async function conversationsOf(ctx: Context, question: ConversationQuesti
     copyOf: rows.find(({ how }) => how === 'copy')?.sourceId ?? null,
   };
 }
+
+const leadOf = (row: LeadRow): TicketLead => ({
+  how: row.how,
+  ticketId: row.ticketId,
+  correspondent: row.correspondent,
+  restricted: row.restricted,
+  ...(row.how === 'token'
+    ? {
+        reference: row.reference,
+        subjects: [row.subject, ...(row.subjects ?? [])],
+        rights: [...row.rights, ...(row.claimed ?? [])],
+        finished: row.finished ?? false,
+        answeredAt: row.answeredAt,
+      }
+    : {}),
+});
 
 const historyOf = (row: LeadRow): TriageHistoryEntry => ({
   messageId: row.messageId,
@@ -64,7 +80,7 @@ const historyOf = (row: LeadRow): TriageHistoryEntry => ({
   account: row.account,
 });
 
-// A merged ticket hands on to the one it was merged into.
+// A merged ticket hands on to the one it was merged into: whose reference it is stays its correspondent, requests and letters are those of both.
 const LEADS = `
   with lead as (
     (select 'token' as how, t.id as ticket_id, null::uuid as source_id, null as message_id, null as from_address
@@ -79,7 +95,14 @@ const LEADS = `
     (select 'same-sender', t.id, null, null, t.correspondent_address
      from ticket t where t.correspondent_address = $5 order by t.last_message_at desc limit 3)
   )
-  select l.how, coalesce(t.merged_into, t.id) as "ticketId", t.correspondent_address as correspondent, t.restricted,
+  select l.how, h.id as "ticketId", t.correspondent_address as correspondent, h.restricted,
          l.source_id as "sourceId", l.message_id as "messageId", coalesce(l.from_address, t.correspondent_address) as "from",
-         t.subject, t.class, t.rights, t.account_address as account
-  from lead l join ticket t on t.id = l.ticket_id`;
+         t.subject, t.class, t.rights, t.account_address as account, t.reference,
+         case when l.how = 'token' then array(select x.subject from letter x where x.ticket_id in (t.id, h.id) and x.message_id is not null
+                order by x.created_at desc limit 30) end as subjects,
+         q.claimed, h.state = 'closed' or coalesce(q.finished, false) as finished, q.answered_at as "answeredAt"
+  from lead l join ticket t on t.id = l.ticket_id join ticket h on h.id = coalesce(t.merged_into, t.id)
+  left join lateral (
+    select array_agg(w) as claimed, bool_and(r.state in ('answered', 'closed', 'withdrawn')) as finished, max(r.answered_at) as answered_at
+    from request r cross join unnest(r.rights) w where r.ticket_id in (t.id, h.id)
+  ) q on l.how = 'token'`;

@@ -12,6 +12,7 @@ import { recordAll, type NewEvent } from '#audit';
 import {
   AuthenticateMail,
   MessageStore,
+  TakeProbe,
   ThreadTokens,
   readMail,
   readingFacts,
@@ -24,6 +25,8 @@ import {
 } from '#intake';
 import { ACCOUNT_DIRECTORY, type AccountDirectory } from '../accounts/account-directory.js';
 import { conversationsOf, type Conversations } from './conversations.query.js';
+import { homeOf, lockTies, type Tie } from './lock-ties.js';
+import { placementFacts } from './placement-facts.js';
 import { wavesOf } from './waves.js';
 import { writePlacement } from './write-placement.js';
 
@@ -31,6 +34,8 @@ interface ReadMessage {
   readonly opened: OpenedMessage;
   readonly reading: MailReading;
   readonly correlationId: string;
+  /** Ticket reference under a genuine token of ours. */
+  readonly reference: string | null;
 }
 
 /**
@@ -48,6 +53,7 @@ export class ProcessMessage {
     private readonly store: MessageStore,
     private readonly settings: SettingsService,
     private readonly authenticateMail: AuthenticateMail,
+    private readonly probes: TakeProbe,
     keyring: Keyring,
     @Inject(ACCOUNT_DIRECTORY) private readonly directory: AccountDirectory,
   ) {
@@ -93,35 +99,49 @@ export class ProcessMessage {
           opened,
           reading,
           correlationId: correlations.get(opened.row.id) ?? ctx.correlationId,
+          reference: this.referenceIn(reading, opened.row),
         })),
       );
       await this.turn();
     }
-    const read = await Promise.all(reading);
-    for (const wave of wavesOf(read, tiesOf)) {
+    const read = await this.withoutProbes(ctx, await Promise.all(reading));
+    // Another worker may hold a mail that the place of one of these depends on.
+    await lockTies(ctx, read.flatMap(tiesOf));
+    for (const wave of wavesOf(read, (message) => tiesOf(message).map(({ name }) => name))) {
       const events = await Promise.all(wave.map((message) => this.place(ctx, message)));
       await recordAll(ctx, events);
     }
   }
 
-  private async authenticated(opened: OpenedMessage, decoded: DecodedReading, at: Date): Promise<MailReading> {
+  /** The desk's own probes have arrived and need no ticket. */
+  private async withoutProbes(ctx: Context, read: readonly ReadMessage[]): Promise<ReadMessage[]> {
+    const mails: ReadMessage[] = [];
+    for (const message of read) {
+      const { opened, reading } = message;
+      if (!(await this.probes.take(ctx, opened.row, reading.mail, reading.steps))) mails.push(message);
+    }
+    return mails;
+  }
+
+  private async authenticated(
+    opened: OpenedMessage,
+    decoded: DecodedReading,
+    at: Date,
+  ): Promise<MailReading> {
     const { authentication, step } = await this.authenticateMail.run(opened, decoded.mail, at);
     return { ...decoded, authentication, steps: [...decoded.steps, step] };
   }
 
   /** Finds the ticket of one message and writes what was found; returns the event of it. */
-  private async place(ctx: Context, { opened, reading, correlationId }: ReadMessage): Promise<NewEvent> {
+  private async place(ctx: Context, message: ReadMessage): Promise<NewEvent> {
+    const { opened, reading, correlationId } = message;
     const { row } = opened;
-    const conversations = await this.conversations(ctx, row, reading);
+    const conversations = await this.conversations(ctx, message);
     const { suggestion, step } = await this.classify(ctx, reading, conversations);
     const started = performance.now();
-    const placement = placeMessage({
-      sender: reading.mail.from?.address ?? null,
-      leads: conversations.leads,
-      isReport: reading.report !== null,
-      authoritySign: suggestion.authoritySign !== 'none',
-      soundsLikeFollowUp: suggestion.class === 'follow-up',
-    });
+    const placement = placeMessage(placementFacts(message, conversations, suggestion));
+    // The ticket may have been merged or restricted since: its row is asked again, and held.
+    const home = placement.kind === 'join' ? await homeOf(ctx, placement.ticketId) : null;
     const thread: StepTrace = {
       step: 'thread',
       verdict: 'ok',
@@ -135,17 +155,14 @@ export class ProcessMessage {
       reading,
       suggestion,
       placement,
-      joins:
-        conversations.leads.find(
-          ({ ticketId }) => placement.kind === 'join' && ticketId === placement.ticketId,
-        ) ?? null,
+      home,
       copyOf: conversations.copyOf,
       steps: [...reading.steps, step, thread],
       alongside: (ticketId) => [
         this.store.settle(ctx, opened, reading.segments, { id: ticketId, isNew: placement.kind === 'open' }),
       ],
     });
-    if (reading.report?.kind === 'delivery')
+    if (reading.report !== null && reading.report.kind !== 'disposition')
       await enqueue(ctx, jobs.recordDeliveryReport, { messageId: row.id }, { correlationId });
     return { ...ticketed(row, suggestion, placement, ticketId, restricted), correlationId };
   }
@@ -155,20 +172,20 @@ export class ProcessMessage {
     return (this.turns = this.turns.then(() => new Promise((resolve) => setImmediate(resolve))));
   }
 
-  private conversations(
-    ctx: Context,
-    row: MessageRow,
-    { mail, report }: MailReading,
-  ): Promise<Conversations> {
-    const answered = answeredBy(mail, report);
+  private referenceIn({ mail, report }: MailReading, row: MessageRow): string | null {
+    return this.tokens.ticketReferenceIn(answeredBy(mail, report), [
+      ...mail.to.map(({ address }) => address),
+      ...row.envelopeTo,
+    ]);
+  }
+
+  private conversations(ctx: Context, { opened, reading, reference }: ReadMessage): Promise<Conversations> {
+    const { mail, report } = reading;
     return conversationsOf(ctx, {
-      messageId: row.id,
-      copyHash: row.copyHash,
-      reference: this.tokens.ticketReferenceIn(answered, [
-        ...mail.to.map(({ address }) => address),
-        ...row.envelopeTo,
-      ]),
-      repliesTo: answered.slice(0, 20),
+      messageId: opened.row.id,
+      copyHash: opened.row.copyHash,
+      reference,
+      repliesTo: answeredBy(mail, report).slice(0, 20),
       sender: mail.from?.address.toLowerCase() || null,
     });
   }
@@ -203,12 +220,21 @@ export class ProcessMessage {
 const answeredBy = (mail: MailReading['mail'], report: MailReading['report']): string[] =>
   [mail.inReplyTo, ...mail.references, report?.originalMessageId ?? null].filter((id) => id !== null);
 
-/** What two messages have in common when the place of one may depend on the other's. */
-const tiesOf = ({ opened, reading: { mail, report } }: ReadMessage): string[] => [
-  ...(mail.from ? [`from ${mail.from.address.toLowerCase()}`] : []),
-  ...[mail.messageId, ...answeredBy(mail, report)].map((id) => `id ${id}`),
-  ...(opened.row.copyHash ? [`copy ${opened.row.copyHash.toString('base64')}`] : []),
-];
+/**
+ * What two messages have in common when the place of one may depend on the other's. A mail that begins something only
+ * has to be there before what follows it; what follows waits for it.
+ */
+const tiesOf = ({ opened, reading: { mail, report }, reference }: ReadMessage): Tie[] => {
+  const answered = answeredBy(mail, report);
+  const follows = answered.length > 0 || reference !== null;
+  return [
+    ...(mail.from ? [{ name: `from ${mail.from.address.toLowerCase()}`, alone: follows }] : []),
+    ...(mail.messageId ? [{ name: `id ${mail.messageId}`, alone: true }] : []),
+    ...answered.slice(-8).map((id) => ({ name: `id ${id}`, alone: false })),
+    ...(opened.row.copyHash ? [{ name: `copy ${opened.row.copyHash.toString('base64')}`, alone: true }] : []),
+    ...(reference ? [{ name: `ticket ${reference}`, alone: true }] : []),
+  ];
+};
 
 const ticketed = (
   row: MessageRow,

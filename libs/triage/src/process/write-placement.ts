@@ -1,14 +1,15 @@
 import { randomReference, newId, type Context } from '#foundation';
-import type { Placement, TicketLead, TriageSuggestion } from '#domain';
+import type { Placement, ProposalReason, TriageSuggestion } from '#domain';
 import { DECODER_VERSION, messageFacts, type MailReading, type MessageRow, type StepTrace } from '#intake';
+import type { Home } from './lock-ties.js';
 
 export interface PlacementToWrite {
   readonly row: MessageRow;
   readonly reading: MailReading;
   readonly suggestion: TriageSuggestion;
   readonly placement: Placement;
-  /** The ticket that the message joins. */
-  readonly joins: TicketLead | null;
+  /** The ticket that the message joins, held. */
+  readonly home: Home | null;
   readonly copyOf: string | null;
   readonly steps: readonly StepTrace[];
   /** What else is written with it. */
@@ -20,21 +21,35 @@ export async function writePlacement(
   ctx: Context,
   write: PlacementToWrite,
 ): Promise<{ ticketId: string; restricted: boolean }> {
-  const { placement, joins } = write;
-  const restricted = joins?.restricted ?? write.suggestion.authoritySign !== 'none';
-  const ticketId = placement.kind === 'join' ? placement.ticketId : newId();
+  const { placement, home } = write;
+  const restricted = home?.restricted ?? write.suggestion.authoritySign !== 'none';
+  const ticketId = home?.id ?? newId();
   await Promise.all([
-    placement.kind === 'join'
-      ? ctx.query(TOUCH_TICKET, [ticketId, write.row.receivedAt])
+    home
+      ? ctx.query(joinsQuietly(write) ? TOUCH_QUIETLY : TOUCH_TICKET, [ticketId, write.row.receivedAt])
       : openTicket(ctx, write, ticketId, restricted),
     describeMessage(ctx, write, ticketId, restricted),
     ...write.alongside(ticketId),
   ]);
-  if (placement.kind === 'join') return { ticketId, restricted };
+  if (placement.kind === 'join') {
+    if (placement.complaint !== null) {
+      const complaint = { ticketId, reason: 'answer-incomplete' as const, quote: placement.complaint };
+      await propose(ctx, write.row.id, [complaint], ticketId, restricted);
+    }
+    return { ticketId, restricted };
+  }
   // Grants to counsel and to the officers named for authority files; a plain ticket needs none.
   if (restricted) await ctx.query('select restrict_ticket($1, $2)', [ticketId, 'authority-sign']);
   await propose(ctx, write.row.id, placement.proposals, ticketId, restricted);
   return { ticketId, restricted };
+}
+
+/** A machine's word is kept in the conversation; it opens nothing again and is no news. */
+function joinsQuietly({ placement, reading: { report } }: PlacementToWrite): boolean {
+  if (placement.kind !== 'join') return false;
+  if (placement.why === 'automatic') return true;
+  if (placement.why !== 'report' || report === null || report.kind === 'feedback') return false;
+  return !report.recipients.some(({ action }) => action === 'failed');
 }
 
 function openTicket(
@@ -117,15 +132,15 @@ async function describeMessage(
 async function propose(
   ctx: Context,
   messageId: string,
-  proposals: Extract<Placement, { kind: 'open' }>['proposals'],
+  proposals: readonly { ticketId: string; reason: ProposalReason; quote?: string }[],
   ticketId: string,
   restricted: boolean,
 ): Promise<void> {
-  for (const { ticketId: candidate, reason } of proposals) {
+  for (const { ticketId: candidate, reason, quote } of proposals) {
     await ctx.query(
-      `insert into thread_proposal (message_id, ticket_id, candidate_ticket_id, restricted, reason) values ($1, $2, $3, $4, $5)
+      `insert into thread_proposal (message_id, ticket_id, candidate_ticket_id, restricted, reason, quote) values ($1, $2, $3, $4, $5, $6)
        on conflict do nothing`,
-      [messageId, ticketId, candidate, restricted, reason],
+      [messageId, ticketId, candidate, restricted, reason, quote ?? null],
     );
   }
 }
@@ -152,6 +167,10 @@ const OPEN_TICKET = `
 const TOUCH_TICKET = `
   update ticket set message_count = message_count + 1, last_message_at = greatest(last_message_at, $2), unread = true,
                     state = 'open', closed_at = null, closed_as = null, version = version + 1
+  where id = $1`;
+
+const TOUCH_QUIETLY = `
+  update ticket set message_count = message_count + 1, last_message_at = greatest(last_message_at, $2), version = version + 1
   where id = $1`;
 
 const DESCRIBE_MESSAGE = `

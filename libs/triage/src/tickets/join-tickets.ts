@@ -1,11 +1,12 @@
 import { record } from '#audit';
 import { DomainError, type Context } from '#foundation';
 import type { MessageStore } from '#intake';
-import { actingOfficer, seenTicket, type SeenTicket } from './seen-ticket.js';
+import { actingOfficer, seenTicket } from './seen-ticket.js';
+import { bothTickets, journalOf, moveParts, recount } from './ticket-messages.js';
 
 /** Two tickets that speak of one matter, each with its own correspondent: nothing moves. */
 export async function linkTickets(ctx: Context, ticketId: string, otherId: string): Promise<void> {
-  const [one, other] = await both(ctx, ticketId, otherId);
+  const [one, other] = await bothTickets(ctx, ticketId, otherId);
   await ctx.query(
     `insert into ticket_link (ticket_id, other_ticket_id, restricted, officer_id) values ($1, $2, $3, $4) on conflict do nothing`,
     [ticketId, otherId, one.restricted || other.restricted, actingOfficer(ctx)],
@@ -42,7 +43,7 @@ export async function mergeTickets(
   ticketId: string,
   intoId: string,
 ): Promise<void> {
-  const [from, into] = await both(ctx, ticketId, intoId);
+  const [from, into] = await bothTickets(ctx, ticketId, intoId);
   if (from.mergedInto || into.mergedInto) throw new DomainError('ticket.merged', 'refused');
   if (from.restricted !== into.restricted) throw new DomainError('ticket.merge-restricted', 'refused');
   const [request] = await ctx.query(`select 1 from request where ticket_id = $1 limit 1`, [ticketId]);
@@ -71,41 +72,6 @@ export async function mergeTickets(
   });
 }
 
-/** Takes a merge back: the messages that moved go home. Returns the ticket they leave. */
-export async function undoMerge(ctx: Context, store: MessageStore, mergeId: string): Promise<string> {
-  const [merge] = await ctx.query<{
-    ticketId: string;
-    intoId: string;
-    messageIds: string[];
-    previousState: string;
-    restricted: boolean;
-  }>(
-    `update ticket_merge set undone_at = $2, undone_by = $3 where id = $1 and undone_at is null
-     returning ticket_id as "ticketId", into_ticket_id as "intoId", message_ids as "messageIds", previous_state as "previousState", restricted`,
-    [mergeId, ctx.now, actingOfficer(ctx)],
-  );
-  if (!merge) throw new DomainError('ticket.merge-not-found', 'not-found');
-  await ctx.query(`update message set ticket_id = $2 where id = any ($1) and ticket_id = $3`, [
-    merge.messageIds,
-    merge.ticketId,
-    merge.intoId,
-  ]);
-  await moveParts(ctx, store, merge.messageIds, merge.ticketId);
-  await ctx.query(`update ticket set merged_into = null, state = $2, version = version + 1 where id = $1`, [
-    merge.ticketId,
-    merge.previousState,
-  ]);
-  await recount(ctx, [merge.ticketId, merge.intoId]);
-  await record(ctx, {
-    type: 'ticket.merge-undone',
-    journal: journalOf(merge),
-    object: { kind: 'ticket', id: merge.ticketId },
-    ticketId: merge.intoId,
-    content: { mergeId },
-  });
-  return merge.intoId;
-}
-
 /** An officer decides on a proposed conversation: the message joins it, or stays apart for good. Returns where the message is now. */
 export async function decideProposal(
   ctx: Context,
@@ -114,7 +80,7 @@ export async function decideProposal(
   decision: 'joined' | 'kept-apart',
 ): Promise<string> {
   const [proposal] = await ctx.query<{ ticketId: string; candidateId: string; restricted: boolean }>(
-    `update thread_proposal set decided = $2, decided_by = $3, decided_at = $4 where id = $1 and decided is null
+    `update thread_proposal set decided = $2, decided_by = $3, decided_at = $4 where id = $1 and decided is null and reason <> 'answer-incomplete'
      returning ticket_id as "ticketId", candidate_ticket_id as "candidateId", restricted`,
     [proposalId, decision, actingOfficer(ctx), ctx.now],
   );
@@ -132,38 +98,3 @@ export async function decideProposal(
   await mergeTickets(ctx, store, proposal.ticketId, proposal.candidateId);
   return proposal.candidateId;
 }
-
-const journalOf = (ticket: { restricted: boolean }) => (ticket.restricted ? 'vault' : 'desk');
-
-/** Both tickets, locked in one order, so that two officers merging crosswise cannot block each other. */
-async function both(ctx: Context, ticketId: string, otherId: string): Promise<[SeenTicket, SeenTicket]> {
-  if (ticketId === otherId) throw new DomainError('ticket.same', 'invalid');
-  const found = new Map<string, SeenTicket>();
-  for (const id of [ticketId, otherId].sort()) found.set(id, await seenTicket(ctx, id));
-  return [found.get(ticketId)!, found.get(otherId)!];
-}
-
-async function moveParts(
-  ctx: Context,
-  store: MessageStore,
-  messageIds: readonly string[],
-  ticketId: string,
-): Promise<void> {
-  await ctx.query(`update message_text set ticket_id = $2 where message_id = any ($1)`, [
-    messageIds,
-    ticketId,
-  ]);
-  await ctx.query(`update triage_suggestion set ticket_id = $2 where message_id = any ($1)`, [
-    messageIds,
-    ticketId,
-  ]);
-  await store.handOver(ctx, messageIds, ticketId);
-}
-
-const recount = (ctx: Context, ids: readonly string[]): Promise<unknown> =>
-  ctx.query(
-    `update ticket t set message_count = n.count, last_message_at = coalesce(n.last, t.last_message_at)
-     from (select x.id, count(m.id)::int as count, max(m.received_at) as last from unnest($1::uuid[]) as x (id)
-           left join message m on m.ticket_id = x.id group by x.id) n where t.id = n.id`,
-    [ids],
-  );

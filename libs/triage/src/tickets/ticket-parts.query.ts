@@ -1,3 +1,4 @@
+import type { ProposalReason } from '#domain';
 import type { Context } from '#foundation';
 
 type Brief = { id: string; name: string } | null;
@@ -14,7 +15,14 @@ export interface TicketParts {
     requestId: string | null;
   }[];
   readonly links: { id: string; ticketId: string; reference: string; subject: string }[];
-  readonly merges: { id: string; reference: string; at: Date }[];
+  /** What was merged into it, and single messages that came from another ticket or went to one. */
+  readonly merges: {
+    id: string;
+    kind: 'merge' | 'moved-in' | 'moved-out';
+    ticketId: string;
+    reference: string;
+    at: Date;
+  }[];
   readonly mergedInto: { id: string; reference: string } | null;
   readonly attachments: {
     id: string;
@@ -30,7 +38,8 @@ export interface TicketParts {
     candidateTicketId: string;
     reference: string;
     subject: string;
-    reason: string;
+    reason: ProposalReason;
+    quote: string | null;
   }[];
 }
 
@@ -55,11 +64,16 @@ const PARTS = `
       `jsonb_build_object('id', l.id, 'ticketId', x.id, 'reference', x.reference, 'subject', x.subject)`,
       'ticket_link l join ticket x on x.id = case when l.ticket_id = $1 then l.other_ticket_id else l.ticket_id end where l.ticket_id = $1 or l.other_ticket_id = $1',
     )},
-    'merges', ${list(`jsonb_build_object('id', g.id, 'reference', x.reference, 'at', ${iso('g.created_at')})`, 'ticket_merge g join ticket x on x.id = g.ticket_id where g.into_ticket_id = $1 and g.undone_at is null')},
+    'merges', ${list(
+      `jsonb_build_object('id', g.id, 'kind', case when g.kind = 'merge' then 'merge' when g.ticket_id = $1 then 'moved-out' else 'moved-in' end,
+         'ticketId', x.id, 'reference', x.reference, 'at', ${iso('g.created_at')}) order by g.created_at`,
+      `ticket_merge g join ticket x on x.id = case when g.into_ticket_id = $1 then g.ticket_id else g.into_ticket_id end
+       where (g.into_ticket_id = $1 or (g.ticket_id = $1 and g.kind = 'move')) and g.undone_at is null`,
+    )},
     'mergedInto', (select jsonb_build_object('id', x.id, 'reference', x.reference) from ticket t join ticket x on x.id = t.merged_into where t.id = $1),
     'attachments', ${list(`jsonb_build_object('id', a.id, 'fileName', a.file_name, 'mimeType', a.mime_type, 'size', a.size, 'by', ${by('a.officer_id')}, 'at', ${iso('a.created_at')}) order by a.created_at`, 'ticket_attachment a where a.ticket_id = $1')},
     'proposals', ${list(
-      `jsonb_build_object('id', p.id, 'messageId', p.message_id, 'candidateTicketId', x.id, 'reference', x.reference, 'subject', x.subject, 'reason', p.reason)`,
+      `jsonb_build_object('id', p.id, 'messageId', p.message_id, 'candidateTicketId', x.id, 'reference', x.reference, 'subject', x.subject, 'reason', p.reason, 'quote', p.quote)`,
       'thread_proposal p join ticket x on x.id = p.candidate_ticket_id where p.ticket_id = $1 and p.decided is null',
     )}
   ) as parts`;
