@@ -45,6 +45,7 @@ export async function composeMail(
   return composer.compile().build();
 }
 
-const oneLine = (value: string) => ({ prepared: true, value });
+/** Taken as it is by the composer: the id of a stranger's mail must not end its line. */
+const oneLine = (value: string) => ({ prepared: true, value: value.replace(/[\u0000-\u001f\u007f]/g, '') });
 
 export const bracketed = (messageId: string): string => `<${messageId}>`;

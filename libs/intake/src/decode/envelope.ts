@@ -35,7 +35,7 @@ export function envelopeOf(email: Email, limits: DecodeLimits, cleaner: TextClea
     inReplyTo: messageIds(fields.first('in-reply-to'))[0] ?? null,
     references: references.slice(-limits.references),
     subject: cleaner
-      .clean(readWords(fields.first('subject') ?? '').replaceAll('\t', ' '))
+      .clean(readWords(fields.first('subject') ?? '').replace(/\r\n|[\t\r\n]/g, ' '))
       .slice(0, limits.subjectChars)
       .toWellFormed(),
     from: from.find(({ address }) => address !== '') ?? from[0] ?? null,
