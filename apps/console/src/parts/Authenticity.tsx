@@ -9,7 +9,7 @@ import { useT, useWord } from '../i18n/use-t.js';
 export function Authenticity({ authentication }: { authentication: MessageView['authentication'] }) {
   const t = useT();
   const word = useWord();
-  const { authenticated, facts } = authentication;
+  const { authenticated, facts, source, server, policy } = authentication;
   const [icon, text, tone] =
     authenticated === true
       ? [<Verified key="y" />, t('inbox.authenticated'), 'green']
@@ -25,8 +25,16 @@ export function Authenticity({ authentication }: { authentication: MessageView['
       {fact.detail && `(${fact.detail})`}
     </div>
   ));
+  const said = (
+    <>
+      {lines}
+      {policy && <div>{word('words.authPolicy', policy)}</div>}
+      {source && <div>{source === 'header' ? t('inbox.checkedBy', { server }) : t('inbox.checkedHere')}</div>}
+      <div>{t('inbox.noPerson')}</div>
+    </>
+  );
   return (
-    <Tooltip title={lines.length > 0 ? lines : ''}>
+    <Tooltip title={lines.length > 0 ? said : ''}>
       <span className={`chip ${tone}`} tabIndex={lines.length > 0 ? 0 : undefined}>
         {icon}
         {text}

@@ -14,6 +14,7 @@ import { Authenticity } from './Authenticity.js';
 import { Avatar } from './Avatar.js';
 import { letterTone } from './letter-tone.js';
 import { MailBody } from './MailBody.js';
+import { SenderFacts } from './SenderFacts.js';
 import { useEventText } from './use-event-text.js';
 
 type Of<Kind extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: Kind }>;
@@ -69,6 +70,11 @@ function Mail({ entry, open, reach }: { entry: Of<'message'>; open: boolean; rea
         <div className="body">
           {message.byHand && <p className="chip amber">{t('ticket.byHand')}</p>}
           {message.copyOf && <p className="chip">{t('mail.copyOf')}</p>}
+          {!out && (
+            <dl className="facts sender">
+              <SenderFacts authentication={message.authentication} />
+            </dl>
+          )}
           <MailBody message={message} evidence={!out} />
         </div>
       )}

@@ -141,7 +141,9 @@ export const inbox: Messages['inbox'] = {
   authenticated: 'Sender authenticated',
   notAuthenticated: 'Sender not authenticated',
   authUnknown: 'Authentication unknown',
-  authWhy: 'What the checks say',
+  checkedBy: 'Checked by %{server}',
+  checkedHere: 'Checked here, on arrival',
+  noPerson: 'It proves a domain or a mailbox, not a person.',
   addMessages: 'Add messages',
   backToList: 'Back to the list',
 };
@@ -164,4 +166,12 @@ export const mail: Messages['mail'] = {
   emptyText: '(this mail has no text)',
   sentTo: 'to %{address}',
   evidence: 'Evidence',
+  signer: 'Signing domain',
+  noSigner: 'none',
+  moreSigners: 'and %{smart_count} other |||| and %{smart_count} others',
+  envelope: 'Envelope',
+  nullPath: 'empty (automatic report)',
+  sameDomain: 'the sender’s domain',
+  otherDomain: 'not the sender’s domain',
+  notChecked: 'not checked',
 };

@@ -150,7 +150,12 @@ export const words: Messages['words'] = {
     copy: 'Copy',
   },
   pauseGround: { identity: 'Identity to be shown', clarification: 'Clarification asked' },
-  authMethod: { dkim: 'DKIM', spf: 'SPF', dmarc: 'DMARC', arc: 'ARC' },
+  authMethod: { dkim: 'DKIM', spf: 'SPF', dmarc: 'DMARC', arc: 'ARC', auth: 'Session' },
+  authPolicy: {
+    none: 'The sender’s domain asks for nothing where this fails.',
+    quarantine: 'The sender’s domain asks to set aside what fails.',
+    reject: 'The sender’s domain asks to refuse what fails.',
+  },
   authResult: {
     pass: 'valid',
     fail: 'invalid',

@@ -140,7 +140,9 @@ export const inbox = {
   authenticated: 'Expéditeur authentifié',
   notAuthenticated: 'Expéditeur non authentifié',
   authUnknown: 'Authentification inconnue',
-  authWhy: 'Ce que disent les vérifications',
+  checkedBy: 'Vérifié par %{server}',
+  checkedHere: 'Vérifié ici, à l’arrivée',
+  noPerson: 'Cela prouve un domaine ou une boîte, pas une personne.',
   addMessages: 'Ajouter des messages',
   backToList: 'Retour à la liste',
 };
@@ -163,4 +165,12 @@ export const mail = {
   emptyText: '(ce message n’a pas de texte)',
   sentTo: 'à %{address}',
   evidence: 'Indice',
+  signer: 'Domaine signataire',
+  noSigner: 'aucun',
+  moreSigners: 'et %{smart_count} autre |||| et %{smart_count} autres',
+  envelope: 'Enveloppe',
+  nullPath: 'vide (rapport automatique)',
+  sameDomain: 'domaine de l’expéditeur',
+  otherDomain: 'autre domaine que l’expéditeur',
+  notChecked: 'non vérifiée',
 };

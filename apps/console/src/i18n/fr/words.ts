@@ -149,7 +149,12 @@ export const words = {
     copy: 'Copie',
   },
   pauseGround: { identity: 'Identité à établir', clarification: 'Précision demandée' },
-  authMethod: { dkim: 'DKIM', spf: 'SPF', dmarc: 'DMARC', arc: 'ARC' },
+  authMethod: { dkim: 'DKIM', spf: 'SPF', dmarc: 'DMARC', arc: 'ARC', auth: 'Session' },
+  authPolicy: {
+    none: 'Le domaine de l’expéditeur ne demande rien en cas d’échec.',
+    quarantine: 'Le domaine de l’expéditeur demande d’écarter ce qui échoue.',
+    reject: 'Le domaine de l’expéditeur demande de refuser ce qui échoue.',
+  },
   authResult: {
     pass: 'valide',
     fail: 'invalide',

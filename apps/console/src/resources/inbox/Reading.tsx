@@ -10,6 +10,7 @@ import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
 import { Authenticity } from '../../parts/Authenticity.js';
 import { MailBody } from '../../parts/MailBody.js';
+import { SenderFacts } from '../../parts/SenderFacts.js';
 import { Bone, Empty, Failure } from '../../parts/States.js';
 
 const incoming = (ticket: TicketView): MessageView[] =>
@@ -32,6 +33,7 @@ function OneMail({ message }: { message: MessageView }) {
             <dd>{message.replyTo.join(', ')}</dd>
           </>
         )}
+        <SenderFacts authentication={message.authentication} />
         <dt>{t('mail.received')}</dt>
         <dd>
           <time dateTime={message.receivedAt}>{dates.instant(message.receivedAt)}</time>
