@@ -7,7 +7,7 @@ import request, { type Test } from 'supertest';
 import type { Role } from '#domain';
 import { Keyring, SettingsService, loadSettings, type Context, type Contexts } from '#foundation';
 import { testDatabase, type TestDatabase } from '#foundation/testing';
-import { AuthenticateMail, MessageStore } from '#intake';
+import { AuthenticateMail, MessageStore, TakeProbe } from '#intake';
 import { createOfficer, ensureSampleOfficers, staffEntities, type NewOfficer } from '#staff';
 import { ProcessMessage } from '#triage';
 import type { SessionView } from '#contracts';
@@ -117,6 +117,7 @@ async function ticketed(app: NestExpressApplication, db: TestDatabase, messageId
     of(MessageStore),
     of(SettingsService),
     of(AuthenticateMail),
+    of(TakeProbe),
     of(Keyring),
     noPlatform,
   );

@@ -20,8 +20,17 @@ export class SchedulesModule implements OnModuleInit {
     this.schedules.every('audit.seal', this.settings.values.AUDIT_SEAL_SECONDS * 1000, jobs.sealAudit);
     this.schedules.every('requests.sweep', HOUR, jobs.sweepRequests);
     this.schedules.every('audit.prune-reads', DAY, jobs.pruneAudit);
+    this.schedules.every('triage.sweep-passed-on', HOUR, jobs.sweepPassedOn);
     this.schedules.every('staff.sweep-sessions', HOUR, jobs.sweepSessions);
     this.schedules.every('foundation.sweep-stores', DAY, jobs.sweepStores);
-    this.schedules.every('channels.reconcile', 5 * MINUTE, jobs.reconcileChannel, everyChannel);
+    const { RECONCILE_MINUTES, PROBE_MINUTES } = this.settings.values;
+    this.schedules.every(
+      'channels.reconcile',
+      RECONCILE_MINUTES * MINUTE,
+      jobs.reconcileChannel,
+      everyChannel,
+    );
+    this.schedules.every('channels.watch', MINUTE, jobs.watchChannels);
+    if (PROBE_MINUTES > 0) this.schedules.every('channels.probe', PROBE_MINUTES * MINUTE, jobs.sendProbe);
   }
 }

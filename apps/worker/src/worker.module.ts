@@ -10,9 +10,11 @@ import {
   SettingsModule,
   type Settings,
 } from '#foundation';
+import { PassOnModule } from '#triage';
 import { AuditJobsModule } from './audit/audit-jobs.module.js';
 import { AuthorityJobsModule } from './authority/authority-jobs.module.js';
 import { FoundationJobsModule } from './foundation/foundation-jobs.module.js';
+import { ChannelJobsModule } from './intake/channel-jobs.module.js';
 import { IntakeJobsModule } from './intake/intake-jobs.module.js';
 import { RequestsJobsModule } from './requests/requests-jobs.module.js';
 import { ResponsesJobsModule } from './responses/responses-jobs.module.js';
@@ -35,6 +37,8 @@ export class WorkerModule {
         AuditModule,
         ConnectorsModule,
         IntakeJobsModule,
+        PassOnModule.withMover(ConnectorsModule),
+        ChannelJobsModule,
         RequestsJobsModule,
         AuthorityJobsModule,
         ResponsesJobsModule,

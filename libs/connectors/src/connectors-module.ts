@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { IntakeModule } from '#intake';
-import { ACCOUNT_DIRECTORY } from '#triage';
+import { ACCOUNT_DIRECTORY, MAIL_MOVER } from '#triage';
 import { Leadership } from './imap/leadership.js';
+import { ImapCensus } from './imap/mailbox-census.js';
 import { MailboxJournal } from './imap/mailbox-journal.js';
+import { MailboxMover } from './imap/mailbox-mover.js';
 import { MailboxWatchers } from './imap/mailbox-watchers.js';
 import { AccountPlatform } from './platform/account-platform.js';
 import { PlatformDirectory } from './platform/platform-directory.js';
@@ -18,9 +20,11 @@ import { SmtpListener } from './smtp/listener.js';
     Leadership,
     MailboxJournal,
     MailboxWatchers,
+    ImapCensus,
     AccountPlatform,
     { provide: ACCOUNT_DIRECTORY, useClass: PlatformDirectory },
+    { provide: MAIL_MOVER, useClass: MailboxMover },
   ],
-  exports: [SmtpListener, MailboxWatchers, AccountPlatform, ACCOUNT_DIRECTORY],
+  exports: [SmtpListener, MailboxWatchers, ImapCensus, AccountPlatform, ACCOUNT_DIRECTORY, MAIL_MOVER],
 })
 export class ConnectorsModule {}

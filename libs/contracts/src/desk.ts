@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { mailboxGapReasons, mailboxPasswordVariable, mailboxSignIns, mailboxTokenUrl } from '#domain';
+import {
+  channelAlarmKinds,
+  gapReasons,
+  mailboxGapReasons,
+  mailboxPasswordVariable,
+  mailboxSignIns,
+  mailboxTokenUrl,
+} from '#domain';
 import { AllowedAction, OfficerChoice, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
 import { StepView } from './ticket.js';
 import { ChannelKind, MessageClass, RequestState, Right, Role, WaitingReason } from './words.js';
@@ -26,6 +33,19 @@ export const HomeView = z
   .meta({ id: 'HomeView' });
 export type HomeView = z.infer<typeof HomeView>;
 
+/** A mail that is not accounted for: which, why, since when. */
+export const ChannelGapView = z
+  .object({
+    id,
+    why: z.enum(gapReasons),
+    /** UID in its folder, identity of a delivery, or id of a message. */
+    subject: z.string(),
+    since: instant,
+    /** Found once it may still be on its way into the journal. */
+    confirmed: z.boolean(),
+  })
+  .meta({ id: 'ChannelGapView' });
+
 export const ChannelView = z
   .object({
     id,
@@ -42,7 +62,23 @@ export const ChannelView = z
     inProgress: z.number().int(),
     byHand: z.number().int(),
     copies: z.number().int(),
-    gaps: z.array(z.string()),
+    /** The oldest hundred of them. */
+    gaps: z.array(ChannelGapView),
+    openGaps: z.number().int(),
+    /** Seen at the source and without a row in the journal. */
+    missing: z.number().int(),
+    /** The last comparison with the source and the tickets, and the last time the source itself answered. */
+    comparedAt: instant.nullable(),
+    tookMs: z.number().int().nullable(),
+    answeredAt: instant.nullable(),
+    atSource: z.number().int().nullable(),
+    compareError: z.string().nullable(),
+    newestJournaledAt: instant.nullable(),
+    /** Hours without a mail after which an administrator is told; null = judged by habit, 0 = never. */
+    silenceHours: z.number().int().nullable(),
+    quietLimitMs: z.number().nullable(),
+    alarms: z.array(z.enum(channelAlarmKinds)),
+    alarmSince: instant.nullable(),
     /** Mails that the mailbox shows and that could not be read yet, by UID. */
     unread: z.array(
       z.object({
@@ -78,6 +114,7 @@ export const ChannelMessage = z
   .object({
     id,
     receivedAt: instant,
+    journaledAt: instant,
     ticketId: id.nullable(),
     ticketReference: z.string().nullable(),
     state: z.string(),
@@ -112,6 +149,28 @@ export const ImapChannelInput = z
     message: 'client-credentials need tokenUrl and clientId',
   })
   .meta({ id: 'ImapChannelInput' });
+export const GapSettleInput = z
+  .object({ reason: z.string().trim().min(10).max(1000) })
+  .meta({ id: 'GapSettleInput' });
+export const SilenceInput = z
+  .object({ hours: z.number().int().min(0).max(8760).nullable() })
+  .meta({ id: 'SilenceInput' });
+/** What is wrong with the channels at this moment. */
+export const ChannelAlarms = z
+  .object({
+    channels: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        kind: ChannelKind,
+        alarms: z.array(z.enum(channelAlarmKinds)),
+        openGaps: z.number().int(),
+        newestJournaledAt: instant.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ChannelAlarms' });
+export type ChannelAlarms = z.infer<typeof ChannelAlarms>;
 export const ChannelStateInput = z.object({ state: z.enum(['active', 'paused']) });
 
 export const AuditQuery = z.object({

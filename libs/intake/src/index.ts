@@ -11,10 +11,23 @@ export {
   ensureChannel,
   recordChannelError,
   recordSeen,
+  watchedMailboxes,
   type Channel,
+  type ChannelState,
 } from './channels/channel.js';
 export { channelCounts, type ChannelCounts } from './channels/channel-counts.query.js';
-export { reconcileChannel } from './channels/reconcile-channel.js';
+export { AcknowledgedMails } from './channels/acknowledged-mails.js';
+export { AskAgain, askChannelAgain } from './channels/ask-again.js';
+export { openGaps, settleGap, type ChannelGap } from './channels/channel-gaps.js';
+export { channelOverviews, type ChannelOverview } from './channels/channel-view.query.js';
+export { measureChannels } from './channels/channel-metrics.js';
+export { channelWatches, watchTimes, type ChannelWatch } from './channels/channel-watch.query.js';
+export { type ListedFolder, type ListedMail, type MailboxCensus } from './channels/mailbox-census.js';
+export { ReconcileChannel } from './channels/reconcile-channel.js';
+export { setSilence } from './channels/set-silence.js';
+export { WatchChannels, type Administrator, type TellAdministrator } from './channels/watch-channels.js';
+export { SendProbe } from './probes/send-probe.js';
+export { TakeProbe } from './probes/take-probe.js';
 export { channelMessages, type ChannelMessageRow } from './channels/channel-messages.query.js';
 export { addImapChannel, setChannelState, type ImapChannelConfig } from './channels/manage-channels.js';
 export { ImportMails, IMPORT_CHANNEL, type ImportedFile } from './import/import-mails.js';

@@ -12,7 +12,7 @@ export interface Addressee {
 
 export interface Notice {
   /** What the mail hangs from in the outbox. */
-  readonly ownerKind: 'page' | 'request-reminder' | 'task-reminder';
+  readonly ownerKind: 'page' | 'request-reminder' | 'task-reminder' | 'channel-alarm';
   readonly ownerId: string;
   /** References and dates; never a word about a person. */
   readonly subject: string;

@@ -1,16 +1,31 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  ChannelAlarms,
   ChannelMessageQuery,
   ChannelStateInput,
+  GapSettleInput,
   ImapChannelInput,
+  SilenceInput,
   id as Id,
   ChannelView,
   ChannelMessagePage,
 } from '#contracts';
 import { z } from 'zod';
-import { DomainError, type Context } from '#foundation';
-import { addImapChannel, channelCounts, channelMessages, setChannelState, type ChannelCounts } from '#intake';
+import type { WatchTimes } from '#domain';
+import { DomainError, SettingsService, type Context } from '#foundation';
+import {
+  addImapChannel,
+  askChannelAgain,
+  channelMessages,
+  channelOverviews,
+  channelWatches,
+  setChannelState,
+  setSilence,
+  settleGap,
+  watchTimes,
+  type ChannelOverview,
+} from '#intake';
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
 import type { DeskRequest } from '../http/desk-request.js';
@@ -19,19 +34,45 @@ import type { DeskRequest } from '../http/desk-request.js';
 @ApiTags('channels')
 @Controller('channels')
 export class ChannelsController {
-  constructor(private readonly desk: Desk) {}
+  private readonly times: WatchTimes;
+
+  constructor(
+    private readonly desk: Desk,
+    settings: SettingsService,
+  ) {
+    this.times = watchTimes(settings.values);
+  }
 
   @Get()
   @Requires('channel.read')
   @ApiOkResponse({ standardSchema: z.array(ChannelView) })
-  list(@Req() request: DeskRequest): Promise<ChannelCounts[]> {
-    return this.desk.act(request, (ctx) => channelCounts(ctx));
+  list(@Req() request: DeskRequest): Promise<ChannelOverview[]> {
+    return this.desk.act(request, (ctx) => channelOverviews(ctx, this.times));
+  }
+
+  /** For a quiet line on the pages of those who can act on it. */
+  @Get('alarms')
+  @Requires('channel.read')
+  @ApiOkResponse({ standardSchema: ChannelAlarms })
+  alarms(@Req() request: DeskRequest): Promise<ChannelAlarms> {
+    return this.desk.act(request, async (ctx) => ({
+      channels: (await channelWatches(ctx, this.times))
+        .filter(({ alarms }) => alarms.length > 0)
+        .map(({ id, name, kind, alarms, openGaps, newestJournaledAt }) => ({
+          id,
+          name,
+          kind,
+          alarms,
+          openGaps,
+          newestJournaledAt: newestJournaledAt?.toISOString() ?? null,
+        })),
+    }));
   }
 
   @Get(':id')
   @Requires('channel.read')
   @ApiOkResponse({ standardSchema: ChannelView })
-  view(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string): Promise<ChannelCounts> {
+  view(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string): Promise<ChannelOverview> {
     return this.desk.act(request, (ctx) => this.one(ctx, id));
   }
 
@@ -73,8 +114,51 @@ export class ChannelsController {
     });
   }
 
-  private async one(ctx: Context, id: string): Promise<ChannelCounts> {
-    const [channel] = await channelCounts(ctx, id);
+  /** Asks the source again for what is missing and starts stuck mails anew; the result stands in the channel a moment later. */
+  @Post(':id/ask-again')
+  @HttpCode(202)
+  @Requires('channel.manage')
+  @ApiAcceptedResponse({ standardSchema: ChannelView })
+  askAgain(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string) {
+    return this.desk.act(request, async (ctx) => {
+      await askChannelAgain(ctx, id);
+      return this.one(ctx, id);
+    });
+  }
+
+  @Post(':id/gaps/:gapId/settle')
+  @HttpCode(200)
+  @Requires('channel.manage')
+  @ApiOkResponse({ standardSchema: ChannelView })
+  settle(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Param('gapId', { schema: Id }) gapId: string,
+    @Body({ schema: GapSettleInput }) { reason }: z.infer<typeof GapSettleInput>,
+  ) {
+    return this.desk.act(request, async (ctx) => {
+      await settleGap(ctx, id, gapId, reason);
+      return this.one(ctx, id);
+    });
+  }
+
+  @Post(':id/silence')
+  @HttpCode(200)
+  @Requires('channel.manage')
+  @ApiOkResponse({ standardSchema: ChannelView })
+  silence(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: SilenceInput }) { hours }: z.infer<typeof SilenceInput>,
+  ) {
+    return this.desk.act(request, async (ctx) => {
+      await setSilence(ctx, id, hours);
+      return this.one(ctx, id);
+    });
+  }
+
+  private async one(ctx: Context, id: string): Promise<ChannelOverview> {
+    const [channel] = await channelOverviews(ctx, this.times, id);
     if (!channel) throw new DomainError('channel.unknown', 'not-found');
     return channel;
   }

@@ -11,6 +11,7 @@ import {
   registry,
   SettingsService,
 } from '#foundation';
+import { measureChannels, watchTimes } from '#intake';
 import { Public } from '../http/access.js';
 import { file } from '../http/file-answer.js';
 import type { DeskRequest, DeskResponse } from '../http/desk-request.js';
@@ -60,8 +61,21 @@ export class HealthController {
     this.assertMayMeasure(request);
     response.setHeader('Cache-Control', 'no-store');
     const { queue } = await this.look();
-    if (queue !== undefined) outboxOpen.set(queue.open);
+    if (queue !== undefined) {
+      outboxOpen.set(queue.open);
+      await this.measure();
+    }
     response.type(registry.contentType).send(await registry.metrics());
+  }
+
+  /** The figures of the channels stand in the database. Without them the others are told all the same. */
+  private async measure(): Promise<void> {
+    const times = watchTimes(this.settings.values);
+    await this.contexts
+      .run({ kind: 'system', scope: 'health' }, (ctx) => measureChannels(ctx, times), {
+        statementTimeoutMs: 5000,
+      })
+      .catch((error: unknown) => logger('health').warn({ err: error }, 'the channels could not be measured'));
   }
 
   private async look(): Promise<Readiness> {

@@ -1,7 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ConnectorsModule } from '#connectors';
 import { JobHandlers, jobs } from '#foundation';
-import { reconcileChannel } from '#intake';
 import { ProcessMessage, TakeByHand, TriageModule } from '#triage';
 
 /** Jobs of intake and triage. */
@@ -26,6 +25,5 @@ export class IntakeJobsModule implements OnModuleInit {
       this.handlers.onExhausted(job, (ctx, { messageId }, lastError) =>
         this.takeByHand.run(ctx, messageId, lastError),
       );
-    this.handlers.on(jobs.reconcileChannel, (ctx, { channelId }) => reconcileChannel(ctx, channelId));
   }
 }

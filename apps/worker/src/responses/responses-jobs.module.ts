@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { JobHandlers, jobs } from '#foundation';
 import { AcknowledgeRequest, RecordDeliveryReport, ResponsesModule, assumeDelivered } from '#responses';
+import { recordBouncedPassOn } from '#triage';
 
 /** Jobs of letters; sending itself is the outgoing queue's. */
 @Module({ imports: [ResponsesModule] })
@@ -15,9 +16,10 @@ export class ResponsesJobsModule implements OnModuleInit {
     this.handlers.on(jobs.acknowledgeRequest, (ctx, { requestId }) =>
       this.acknowledgeRequest.run(ctx, requestId),
     );
-    this.handlers.on(jobs.recordDeliveryReport, (ctx, payload) =>
-      this.recordDeliveryReport.run(ctx, payload),
-    );
+    this.handlers.on(jobs.recordDeliveryReport, async (ctx, payload) => {
+      await this.recordDeliveryReport.run(ctx, payload);
+      await recordBouncedPassOn(ctx, payload.messageId);
+    });
     this.handlers.on(jobs.assumeDelivered, (ctx, { letterId }) => assumeDelivered(ctx, letterId));
   }
 }

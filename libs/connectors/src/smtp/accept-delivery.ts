@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Contexts, logger, messagesReceived, sqlState, type Actor } from '#foundation';
-import { ensureChannel, recordChannelError, StoreMail, type Channel } from '#intake';
+import { AcknowledgedMails, ensureChannel, recordChannelError, StoreMail, type Channel } from '#intake';
 import { putOff } from './smtp-refusal.js';
 import type { ReceivedData } from './read-data.js';
 
@@ -31,6 +31,7 @@ export class AcceptDelivery {
   constructor(
     @Inject(Contexts) private readonly contexts: Contexts,
     @Inject(StoreMail) private readonly storeMail: StoreMail,
+    @Inject(AcknowledgedMails) private readonly acknowledged: AcknowledgedMails,
   ) {}
 
   /**
@@ -58,7 +59,7 @@ export class AcceptDelivery {
     const channel = await this.currentChannel();
     if (channel.state !== 'active') throw new Error('the channel is paused');
     const { raw, sha256, receivedAt, envelopeFrom, envelopeTo, remoteIp, helo } = delivery;
-    return this.contexts.run(
+    const known = await this.contexts.run(
       ACTOR,
       (ctx) =>
         this.storeMail.runLast(ctx, {
@@ -74,6 +75,8 @@ export class AcceptDelivery {
         }),
       { now: receivedAt, statementTimeoutMs: STATEMENT_MS },
     );
+    this.acknowledged.note(channel.id, sha256);
+    return known;
   }
 
   /** Looked up once a second rather than for every mail: a pause takes effect that much later. */

@@ -1,4 +1,9 @@
 export {
+  channelAlarm,
+  channelGap,
+  channelLastRunSeconds,
+  channelNewestSeconds,
+  channelOldestUnhandledSeconds,
   collectProcessMetrics,
   httpSeconds,
   jobsExhausted,
@@ -6,6 +11,7 @@ export {
   mailsSent,
   messagesReceived,
   outboxOpen,
+  probeTravelSeconds,
   registry,
   transactionRetries,
   transactionSeconds,

@@ -55,6 +55,42 @@ export const mailsSent = new Counter({
   registers: [registry],
 });
 
+export const channelGap = new Gauge({
+  name: 'dpo_channel_gap',
+  help: 'Mails that are not accounted for',
+  labelNames: ['channel_kind'] as const,
+  registers: [registry],
+});
+export const channelNewestSeconds = new Gauge({
+  name: 'dpo_channel_newest_seconds',
+  help: 'Age of the newest mail in the journal, of the quietest channel of its kind',
+  labelNames: ['channel_kind'] as const,
+  registers: [registry],
+});
+export const channelOldestUnhandledSeconds = new Gauge({
+  name: 'dpo_channel_oldest_unhandled_seconds',
+  help: 'Age of the oldest mail in the journal that is not handled; 0 when every mail is',
+  labelNames: ['channel_kind'] as const,
+  registers: [registry],
+});
+export const channelLastRunSeconds = new Gauge({
+  name: 'dpo_channel_last_run_seconds',
+  help: 'Time since the last comparison of a channel with its source, of the longest unchecked one of its kind',
+  labelNames: ['channel_kind'] as const,
+  registers: [registry],
+});
+export const channelAlarm = new Gauge({
+  name: 'dpo_channel_alarm',
+  help: 'Channels with this alarm',
+  labelNames: ['channel_kind', 'alarm'] as const,
+  registers: [registry],
+});
+export const probeTravelSeconds = new Gauge({
+  name: 'dpo_probe_travel_seconds',
+  help: 'Time from departure to arrival of the last probe that came back',
+  registers: [registry],
+});
+
 let defaultsCollected = false;
 
 /** Adds the process's own figures (memory, event loop); called once by each application at start. */

@@ -34,6 +34,27 @@ export const jobs = {
     id: (p) => p.channelId,
     retry: { attempts: 3, backoffMs: 30_000 },
   }),
+  /** Raises, repeats and ends the alarms of the channels. */
+  watchChannels: defineJob({
+    name: 'channels.watch',
+    schema: nothing,
+    id: () => 'all',
+    retry: { attempts: 3, backoffMs: 10_000 },
+  }),
+  /** Asks a channel again for what it did not get, and starts stuck mails anew. */
+  askAgain: defineJob({
+    name: 'channels.ask-again',
+    schema: channel,
+    id: (p) => p.channelId,
+    retry: { attempts: 3, backoffMs: 10_000 },
+  }),
+  /** Sends a mail to the desk's own address, which is awaited in a channel. */
+  sendProbe: defineJob({
+    name: 'channels.probe',
+    schema: nothing,
+    id: () => 'all',
+    retry: { attempts: 1, backoffMs: 10_000 },
+  }),
   /** Re-checks one request and raises what is due: reminders, the end of a pause, an approaching date. */
   remindRequest: defineJob({
     name: 'requests.remind',

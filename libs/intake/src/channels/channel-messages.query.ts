@@ -4,6 +4,7 @@ import type { StepTrace } from '../journal/part-manifest.js';
 export interface ChannelMessageRow {
   readonly id: string;
   readonly receivedAt: Date;
+  readonly journaledAt: Date;
   /** Told to those named for authority matters and to nobody else, see `TICKETS`. */
   readonly ticketId: string | null;
   readonly ticketReference: string | null;
@@ -21,7 +22,7 @@ export async function channelMessages(
 ): Promise<KeysetPage<ChannelMessageRow>> {
   const [beforeAt, beforeId] = query.cursor ? decodeCursor(query.cursor) : [null, null];
   const rows = await ctx.query<Omit<ChannelMessageRow, 'ticketId' | 'ticketReference'> & { sortKey: string }>(
-    `select id, received_at as "receivedAt", state, by_hand as "byHand", size, steps, received_at::text as "sortKey"
+    `select id, received_at as "receivedAt", journaled_at as "journaledAt", state, by_hand as "byHand", size, steps, received_at::text as "sortKey"
      from channel_messages($1, $2, $3, $4, $5)`,
     [channelId, query.byHand ?? false, query.limit + 1, beforeAt, beforeId],
   );

@@ -52,16 +52,17 @@ export const watchedMailboxes = (ctx: Context): Promise<Channel[]> =>
   );
 
 /**
- * What went wrong last at the source; cleared by the next success. Each change is a reason to compare the channel at once, and
- * not only when its turn comes.
+ * What went wrong last at the source; cleared by the next success. Its coming and its end are reasons to compare the channel at
+ * once, and not only when its turn comes.
  */
 export async function recordChannelError(ctx: Context, id: string, error: string | null): Promise<void> {
-  const changed = await ctx.query(
-    `update channel set last_error = $2, last_error_at = case when $2::text is null then last_error_at else $3 end
-     where id = $1 and last_error is distinct from $2 returning id`,
+  const [row] = await ctx.query<{ changed: boolean }>(
+    `update channel c set last_error = $2, last_error_at = case when $2::text is null then c.last_error_at else $3 end
+     from channel before where c.id = $1 and before.id = $1
+     returning (before.last_error is null) <> ($2::text is null) as changed`,
     [id, error?.slice(0, 500) ?? null, ctx.now],
   );
-  if (changed.length > 0) await enqueue(ctx, jobs.reconcileChannel, { channelId: id });
+  if (row?.changed) await enqueue(ctx, jobs.reconcileChannel, { channelId: id });
 }
 
 /** Counts at the source, for "seen = accounted for". */

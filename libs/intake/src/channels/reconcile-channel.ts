@@ -1,23 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import type { GapReason } from '#domain';
+import { quietLimit, type GapReason } from '#domain';
 import { logger, type Context } from '#foundation';
+import { AcknowledgedMails } from './acknowledged-mails.js';
 import { channelById, type Channel } from './channel.js';
 import { keepGaps, type FoundGap } from './channel-gaps.js';
 import { CheckJournal } from './check-journal.js';
 import { mailsWithoutRow } from './compare-mailbox.js';
 import type { MailboxCensus } from './mailbox-census.js';
 import { mailHabit } from './mail-habit.query.js';
-import { AcknowledgedMails } from './acknowledged-mails.js';
-import { quietLimit } from '#domain';
 
 /** Of the folders to which mails move, ordinarily only the newest are listed; all of them once a day. */
 const NEWEST = 20_000;
 const WHOLE_MS = 24 * 3600_000;
-const OF_JOURNAL: readonly GapReason[] = ['not-handled', 'row-gone', 'no-ticket', 'bytes-missing', 'bytes-altered'];
+const OF_JOURNAL: readonly GapReason[] = [
+  'not-handled',
+  'row-gone',
+  'no-ticket',
+  'bytes-missing',
+  'bytes-altered',
+];
 
 interface Check {
   readonly rowsKnown: number;
-  readonly rowsUntil: Date | null;
+  /** As the database writes it: a date of JavaScript knows no microseconds. */
+  readonly rowsUntil: string | null;
   readonly listedWholeAt: Date | null;
   readonly silenceHours: number | null;
 }
@@ -97,13 +103,15 @@ const known = ({ rowsKnown, rowsUntil }: Check) => ({ rows: rowsKnown, until: ro
 function reasonOf(error: unknown): string {
   const { code, authenticationFailed } = error as { code?: string; authenticationFailed?: boolean };
   if (authenticationFailed) return 'the server refused the user or the password';
-  return `not reachable: ${code ?? (error as Error).message ?? 'unknown'}`.replace(/\S+@\S+/g, '[address]').slice(0, 300);
+  return `not reachable: ${code ?? (error as Error).message ?? 'unknown'}`
+    .replace(/\S+@\S+/g, '[address]')
+    .slice(0, 300);
 }
 
 async function lastCheck(ctx: Context, channelId: string): Promise<Check> {
   await ctx.query('insert into channel_check (channel_id) values ($1) on conflict do nothing', [channelId]);
   const [check] = await ctx.query<Check & Record<string, unknown>>(
-    `select rows_known::float8 as "rowsKnown", rows_until as "rowsUntil", listed_whole_at as "listedWholeAt",
+    `select rows_known::float8 as "rowsKnown", rows_until::text as "rowsUntil", listed_whole_at as "listedWholeAt",
        silence_hours as "silenceHours"
      from channel_check where channel_id = $1 for update`,
     [channelId],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Contexts, SettingsService, type Actor } from '#foundation';
+import { AcknowledgedMails } from '../channels/acknowledged-mails.js';
 import { ensureChannel } from '../channels/channel.js';
 import { StoreMail } from '../journal/store-mail.js';
 import { looksLikeMbox, splitMbox } from './split-mbox.js';
@@ -30,6 +31,7 @@ export class ImportMails {
     private readonly contexts: Contexts,
     private readonly store: StoreMail,
     private readonly settings: SettingsService,
+    private readonly acknowledged: AcknowledgedMails,
   ) {}
 
   /** One file: a single mail or an mbox. A file that cannot be taken says why and stops nothing. */
@@ -58,7 +60,7 @@ export class ImportMails {
     return { name, ...counts };
   }
 
-  private one(
+  private async one(
     actor: Actor,
     channelId: string,
     raw: Buffer,
@@ -73,7 +75,9 @@ export class ImportMails {
       receivedAt: new Date(receivedAt.getTime() + shiftMs),
       receivedSource: source,
     };
-    return this.contexts.run(actor, (ctx) => this.store.runLast(ctx, mail));
+    const known = await this.contexts.run(actor, (ctx) => this.store.runLast(ctx, mail));
+    this.acknowledged.note(channelId, mail.identity);
+    return known;
   }
 
   private channel(name = IMPORT_CHANNEL): Promise<string> {
