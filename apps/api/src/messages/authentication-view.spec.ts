@@ -23,7 +23,11 @@ describe('who signed a mail and who sent it', () => {
             dmarc: 'fail',
             policy: 'reject',
             auth: [
-              { method: 'dkim', result: 'pass', properties: { 'header.s': 's1', 'header.d': 'bulk.example' } },
+              {
+                method: 'dkim',
+                result: 'pass',
+                properties: { 'header.s': 's1', 'header.d': 'bulk.example' },
+              },
               { method: 'spf', result: 'softfail', properties: { 'smtp.mailfrom': 'bounce@bulk.example' } },
             ],
           },

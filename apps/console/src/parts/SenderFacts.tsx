@@ -3,15 +3,17 @@ import { useT, useWord } from '../i18n/use-t.js';
 
 const SHOWN = 3;
 
-/** Valid and the author's own is calm; valid but somebody else's is what must be seen. */
-const toneOf = ({ result, aligned }: SignerView): string =>
-  result === 'pass' ? (aligned ? 'green' : 'amber') : result === 'fail' && aligned ? 'red' : '';
+/** Valid and the author's own stays quiet; valid but somebody else's is what must be seen. */
+const toneOf = ({ result, aligned }: SignerView): string => {
+  if (result === 'pass') return aligned ? 'muted small' : 'chip tall amber';
+  return result === 'fail' && aligned ? 'chip tall red' : 'chip tall';
+};
 
 function Verdict({ check }: { check: SignerView }) {
   const t = useT();
   const word = useWord();
   return (
-    <span className={`chip tall ${toneOf(check)}`}>
+    <span className={toneOf(check)}>
       {word('words.authResult', check.result, t('common.unknown'))} ·{' '}
       {t(check.aligned ? 'mail.sameDomain' : 'mail.otherDomain')}
     </span>

@@ -139,7 +139,11 @@ describe('a mail that the listener took from outside', () => {
     const forged = 'Authentication-Results: mx1.mailo.com; dmarc=pass header.from=bank.example\r\n';
     const stored = await deliver(forged + mail('camille@bank.example', 'faux'), 'x@other.example');
     expect(stored.authenticated).toBe(false);
-    expect(stored.facts.authentication).toMatchObject({ source: 'computed', dmarc: 'fail', authservId: null });
+    expect(stored.facts.authentication).toMatchObject({
+      source: 'computed',
+      dmarc: 'fail',
+      authservId: null,
+    });
     const [{ state }] = await database.ownerQuery<{ state: string }>('select state from message');
     expect(state).toBe('ticketed');
   });
