@@ -16,6 +16,7 @@ import { SavedFiltersModule } from './filters/saved-filters.module.js';
 import { HomeModule } from './home/home.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { PassOnModule } from './pass-on/pass-on.module.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { SearchModule } from './search/search.module.js';
 import { TicketsModule } from './tickets/tickets.module.js';
@@ -28,6 +29,7 @@ const edges = [
   HomeModule,
   TicketsModule,
   MessagesModule,
+  PassOnModule,
   RequestsModule,
   LettersModule,
   AuthorityFilesModule,

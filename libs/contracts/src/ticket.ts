@@ -2,6 +2,7 @@ import { proposalReasons } from '#domain';
 import { z } from 'zod';
 import { AuthenticationView } from './authentication.js';
 import { AllowedAction, OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
+import { PassOnView } from './pass-on.js';
 import {
   AttachmentWarning,
   ChannelKind,
@@ -272,6 +273,8 @@ export const TicketView = TicketRow.extend({
   ),
   authorityFile: z.object({ id, reference: z.string(), state: z.string() }).nullable(),
   closedAs: z.string().nullable(),
+  /** What became of its mails when they are not the desk's business. */
+  passOn: z.array(PassOnView),
   allowedActions: z.array(AllowedAction),
 }).meta({ id: 'TicketView' });
 export type TicketView = z.infer<typeof TicketView>;

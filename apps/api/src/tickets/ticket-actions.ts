@@ -6,6 +6,8 @@ interface TicketFacts {
   readonly row: TicketRow;
   readonly requests: readonly { reference: string; state: string }[];
   readonly hasAuthorityFile: boolean;
+  /** The body of one of its mails was destroyed. */
+  readonly bodyGone: boolean;
   readonly roles: readonly Role[];
 }
 
@@ -27,6 +29,7 @@ const RULES: readonly Rule[] = [
     'ticket.triage',
     (f) => [
       !f.row.triaged && { code: 'ticket.not-triaged' },
+      f.bodyGone && { code: 'ticket.body-destroyed' },
       f.requests.length > 0 && { code: 'ticket.has-request' },
     ],
   ],

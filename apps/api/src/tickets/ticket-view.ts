@@ -3,7 +3,8 @@ import { authorityFileOfTicket } from '#authority';
 import { DomainError, type Context } from '#foundation';
 import { may, type Role } from '#domain';
 import { requestsOfTicket, factsOfTicket } from '#requests';
-import { ticketRow, type TicketRow } from '#triage';
+import { passOnOfTicket, ticketRow, type TicketRow } from '#triage';
+import { passOnView } from '../pass-on/pass-on-view.js';
 import { ticketActions } from './ticket-actions.js';
 import { conversationOf, iso, suggestionView } from './timeline.js';
 
@@ -14,6 +15,7 @@ export async function ticketView(ctx: Context, id: string, roles: readonly Role[
   const requests = await requestsOfTicket(ctx, id);
   const file = may(roles, 'authority.read') ? await authorityFileOfTicket(ctx, id) : null;
   const { timeline, parts, suggestions } = await conversationOf(ctx, id, await factsOfTicket(ctx, id));
+  const passOn = await passOnOfTicket(ctx, id);
   const latest = suggestions.at(-1);
   return {
     ...rowView(row),
@@ -29,7 +31,8 @@ export async function ticketView(ctx: Context, id: string, roles: readonly Role[
     requests,
     authorityFile: file,
     closedAs: row.closedAs,
-    allowedActions: ticketActions({ row, requests, hasAuthorityFile: file !== null, roles }),
+    passOn: passOn.map(passOnView),
+    allowedActions: ticketActions({ row, requests, hasAuthorityFile: file !== null, bodyGone: passOn.some(({ destroyedAt }) => destroyedAt !== null), roles }),
   };
 }
 

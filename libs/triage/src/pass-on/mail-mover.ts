@@ -4,6 +4,9 @@ export interface MailToMove {
   /** `uidvalidity:uid` in the folder that is read. */
   readonly identity: string;
   readonly sha256: Buffer;
+  readonly size: number;
+  /** It was moved to the folder of this day at the earliest, where folders are dated. */
+  readonly journaledAt: Date;
   /** Without angle brackets. */
   readonly messageId: string | null;
   readonly folder: string;

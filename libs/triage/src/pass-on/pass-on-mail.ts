@@ -10,7 +10,7 @@ import {
 } from '#foundation';
 import { channelById, MessageStore } from '#intake';
 import { finalHash, resentFields } from './compose-resent.js';
-import { MAIL_MOVER, type MailMover } from './mail-mover.js';
+import { MAIL_MOVER, type MailMover, type MailToMove } from './mail-mover.js';
 import {
   IN_DOUBT_FAILURE,
   IS_NOT_OURS,
@@ -110,8 +110,8 @@ export class PassOnMail {
   private async move(ctx: Context, passOn: PassOn, target: PassOnTarget): Promise<void> {
     const { config, kind } = await channelById(ctx, passOn.channelId);
     if (kind !== 'imap') return markFailed(ctx, passOn, 'no-mailbox');
-    const [mail] = await ctx.query<{ identity: string; sha256: Buffer; messageId: string | null }>(
-      'select identity, sha256, message_id as "messageId" from message where id = $1',
+    const [mail] = await ctx.query<Omit<MailToMove, 'config' | 'folder'> & Record<string, unknown>>(
+      'select identity, sha256, size, journaled_at as "journaledAt", message_id as "messageId" from message where id = $1',
       [passOn.messageId],
     );
     const response = await this.mover.move({ config, ...mail, folder: target.folder! });
