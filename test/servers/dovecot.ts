@@ -6,7 +6,9 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { connect } from 'node:net';
@@ -26,6 +28,8 @@ export interface Dovecot {
   readonly password: string;
   /** Folder of the mailbox (Maildir). */
   readonly maildir: string;
+  /** Puts mails into the mailbox as a delivery agent does, all at once; received at `at`. */
+  deliver(mails: readonly (string | Uint8Array)[], at?: Date): string[];
   /** Gives the folder another UIDVALIDITY and new UIDs, as a restored server does. */
   changeUidValidity(folder?: string): void;
   /** Ends the server with SIGKILL. */
@@ -34,7 +38,14 @@ export interface Dovecot {
   stop(): Promise<void>;
 }
 
-export async function startDovecot(): Promise<Dovecot> {
+export interface DovecotOptions {
+  /** What the server says that it can do, in place of all that it can. */
+  readonly capability?: string;
+  /** Port of an OAuth2 introspection endpoint: then tokens open the mailbox and passwords do not. */
+  readonly introspection?: number;
+}
+
+export async function startDovecot(options: DovecotOptions = {}): Promise<Dovecot> {
   if (BINARY === undefined) throw new Error('Dovecot is not installed: apt-get install dovecot-imapd');
   const home = mkdtempSync(path.join(tmpdir(), 'dpo-dovecot-'));
   chmodSync(home, 0o755);
@@ -44,7 +55,12 @@ export async function startDovecot(): Promise<Dovecot> {
   const maildir = path.join(home, 'mail');
   mkdirSync(maildir, { mode: 0o700 });
   chownSync(maildir, owner.uid, owner.gid);
-  writeFileSync(path.join(home, 'dovecot.conf'), configuration({ home, port, password, owner, maildir }));
+  writeFileSync(
+    path.join(home, 'dovecot.conf'),
+    configuration({ home, port, password, owner, maildir, ...options }),
+  );
+  if (options.introspection !== undefined)
+    writeFileSync(path.join(home, 'oauth2.conf'), introspection(options.introspection));
   let server: ChildProcess | undefined;
 
   const start = async (): Promise<void> => {
@@ -72,6 +88,7 @@ export async function startDovecot(): Promise<Dovecot> {
     user: 'contact',
     password,
     maildir,
+    deliver: (mails, at) => deliver(maildir, owner, mails, at),
     changeUidValidity: (folder) => {
       const lists = path.join(folder === undefined ? maildir : path.join(maildir, `.${folder}`));
       spawnSync('find', [lists, '-maxdepth', '1', '-name', 'dovecot*', '-delete']);
@@ -99,13 +116,15 @@ function mailOwner(): Owner {
   return { uid: 8, gid: 8, internal: 'dovecot', login: 'dovenull' };
 }
 
-const configuration = (server: {
-  home: string;
-  port: number;
-  password: string;
-  owner: Owner;
-  maildir: string;
-}): string => `
+const configuration = (
+  server: {
+    home: string;
+    port: number;
+    password: string;
+    owner: Owner;
+    maildir: string;
+  } & DovecotOptions,
+): string => `
 protocols = imap
 listen = 127.0.0.1
 base_dir = ${server.home}/run
@@ -122,9 +141,19 @@ mail_location = maildir:${server.maildir}
 mail_uid = ${server.owner.uid}
 mail_gid = ${server.owner.gid}
 mail_max_userip_connections = 100
-passdb {
+${server.capability === undefined ? '' : `imap_capability = ${server.capability}`}
+${
+  server.introspection === undefined
+    ? `passdb {
   driver = static
   args = password=${server.password}
+}`
+    : `auth_mechanisms = oauthbearer xoauth2
+passdb {
+  driver = oauth2
+  mechanisms = oauthbearer xoauth2
+  args = ${server.home}/oauth2.conf
+}`
 }
 userdb {
   driver = static
@@ -162,4 +191,36 @@ function answers(port: number): Promise<boolean> {
 function logOf(home: string): string {
   const file = path.join(home, 'dovecot.log');
   return existsSync(file) ? readFileSync(file, 'utf8').slice(-2000) : 'no log';
+}
+
+const introspection = (port: number): string => `
+introspection_url = http://127.0.0.1:${port}/introspect
+introspection_mode = post
+username_attribute = username
+active_attribute = active
+active_value = true
+`;
+
+let delivered = 0;
+
+/** As Maildir wants it: written under `tmp`, then renamed into `new`. Returns the files. */
+function deliver(
+  maildir: string,
+  owner: Owner,
+  mails: readonly (string | Uint8Array)[],
+  at = new Date(),
+): string[] {
+  for (const folder of ['tmp', 'new', 'cur']) {
+    mkdirSync(path.join(maildir, folder), { recursive: true, mode: 0o700 });
+    chownSync(path.join(maildir, folder), owner.uid, owner.gid);
+  }
+  return mails.map((mail) => {
+    const name = `${Math.floor(at.getTime() / 1000)}.M${String(++delivered).padStart(8, '0')}P${process.pid}.spec`;
+    const file = path.join(maildir, 'tmp', name);
+    writeFileSync(file, mail);
+    chownSync(file, owner.uid, owner.gid);
+    utimesSync(file, at, at);
+    renameSync(file, path.join(maildir, 'new', name));
+    return path.join(maildir, 'new', name);
+  });
 }
