@@ -26,7 +26,7 @@ export function attachmentsOf(
       ordinal,
       partOrdinal,
       filename: attachment.filename ? cleaner.clean(attachment.filename).slice(0, 255).toWellFormed() : null,
-      mimeType: cleaner.clean(attachment.mimeType).slice(0, 127) || 'application/octet-stream',
+      mimeType: mimeTypeOf(cleaner.clean(attachment.mimeType)),
       size: bytes.length,
       disposition: attachment.disposition ? cleaner.clean(attachment.disposition).slice(0, 40) : null,
       contentId: contentId(attachment, cleaner),
@@ -35,6 +35,10 @@ export function attachmentsOf(
     };
   });
 }
+
+/** A type without its slash names nothing. */
+const mimeTypeOf = (type: string): string =>
+  type.includes('/') ? type.slice(0, 127) : 'application/octet-stream';
 
 const isUuencoded = ({ transferEncoding }: PartRange): boolean =>
   /^(?:x-)?uu(?:e|encode)$/.test(transferEncoding ?? '');

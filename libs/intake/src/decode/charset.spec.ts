@@ -127,6 +127,13 @@ describe('addresses and dates as people and machines write them', () => {
     expect((await decodeMail(mail(`From: ${field}`))).from).toEqual(expected);
   });
 
+  it('recipients who are nobody are left out', async () => {
+    const { to, cc } = await decodeMail(
+      mail('To: unlisted-recipients:; (no To-header on input)\nCc: team: a@b.fr, "C" <c@d.fr>;, undisclosed'),
+    );
+    expect([to, cc.map(({ address }) => address)]).toEqual([[], ['a@b.fr', 'c@d.fr']]);
+  });
+
   it.each([
     ['Fri, 26 Mar 1993 12:59:38 -0500 (EST)', '1993-03-26T17:59:38.000Z'],
     ['Mon, 5 Oct 2026 10:00:00', '2026-10-05T10:00:00.000Z'],

@@ -1,6 +1,8 @@
 import { attachmentsOf, partOrdinals } from './attachments.js';
+import { latin1 } from './bytes.js';
 import { boundHeaders } from './bound-headers.js';
 import { carriedContents } from './carried-contents.js';
+import { decodeText } from './charset.js';
 import { TextCleaner } from './clean-text.js';
 import type { AttachedMessage, DecodedAttachment, DecodedMail, DecodeWarning } from './decoded-mail.js';
 import { envelopeOf } from './envelope.js';
@@ -29,7 +31,9 @@ async function decode(raw: Uint8Array, limits: DecodeLimits, withCarried: boolea
   const { email, blocks, why, ranges, lifted } = await parseLifted(bounded.bytes, limits, cleaner);
   if (why) cleaner.warnings.add('structure-unreadable');
   const parts = attachmentsOf(email, ranges, lifted, limits, cleaner);
-  const plain = takeUuencoded(email.text ? unixLines(email.text) : '', cleaner);
+  const words =
+    email.text ?? (email.html || parts.length > 0 ? '' : textWithoutStructure(bounded.bytes, email));
+  const plain = takeUuencoded(unixLines(words), cleaner);
   const envelope = envelopeOf(email, limits, cleaner);
   const carried = await carriedContents({
     raw: bounded.bytes,
@@ -104,6 +108,13 @@ function reasonOf(error: unknown): string {
   if (/nesting depth/i.test(message)) return 'nesting-too-deep';
   if (/header size/i.test(message)) return 'headers-too-large';
   return 'unreadable';
+}
+
+/** A mail that calls itself a multipart and shows no part: everything after its headers is its text. */
+function textWithoutStructure(bytes: Uint8Array, { headers }: ParsedMail['email']): string {
+  if (!headers.some(({ key, value }) => key === 'content-type' && /^\s*multipart\//i.test(value))) return '';
+  const end = /\r?\n\r?\n/.exec(latin1(bytes, 0, Math.min(bytes.length, 1_000_000)));
+  return end ? decodeText(bytes.subarray(end.index + end[0].length), null).text : '';
 }
 
 function bodyOf(text: string, source: string | null, limits: DecodeLimits, cleaner: TextCleaner) {

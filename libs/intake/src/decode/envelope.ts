@@ -40,9 +40,9 @@ export function envelopeOf(email: Email, limits: DecodeLimits, cleaner: TextClea
       .toWellFormed(),
     from: from.find(({ address }) => address !== '') ?? from[0] ?? null,
     sender: addresses('sender')[0] ?? null,
-    replyTo: addresses('reply-to'),
-    to: addresses('to'),
-    cc: addresses('cc'),
+    replyTo: addresses('reply-to').filter(isReachable),
+    to: addresses('to').filter(isReachable),
+    cc: addresses('cc').filter(isReachable),
     returnPath: returnPathOf(fields.first('return-path')),
     date: dateOf(fields.first('date'), cleaner),
     headers: triageHeaders(fields, limits),
@@ -102,6 +102,9 @@ function triageHeaders(fields: HeaderFields, limits: DecodeLimits): TriageHeader
     received: fields.all('received').slice(0, limits.receivedFields),
   };
 }
+
+/** `undisclosed-recipients` and remarks in a list of recipients are nobody. */
+const isReachable = ({ address }: MailAddress): boolean => address !== '';
 
 function mailAddresses(value: string, cleaner: TextCleaner): MailAddress[] {
   const flat = (list: readonly Address[]): MailAddress[] =>

@@ -108,7 +108,7 @@ export async function parseMail(
   cleaner: TextCleaner,
 ): Promise<ParsedMail> {
   const parser = new CharsetParser(bytes, cleaner, options);
-  const email = await parser.parse(bytes as Uint8Array<ArrayBuffer>);
+  const email = await parser.parse(bytes);
   if (parser.verdicts.has('guessed')) cleaner.warnings.add('charset-guessed');
   if (parser.verdicts.has('wrong')) cleaner.warnings.add('charset-wrong');
   return { email, blocks: parser.blocks };

@@ -80,11 +80,13 @@ async function check(signed: pkijs.SignedData, signer: number, content: Uint8Arr
       certificate: result.signerCertificate,
     };
   } catch (error) {
-    const { signatureVerified, signerCertificate, code } = error as Partial<pkijs.SignedDataVerifyError>;
-    const valid: SignatureFacts['valid'] = signatureVerified === false && code !== 3 ? 'no' : 'unknown';
+    const { signatureVerified, signerCertificate, message } = error as Partial<pkijs.SignedDataVerifyError>;
+    // The library tells another digest from a check that it could not make by its words alone.
+    const differs = signatureVerified === false || /digest doesn't match/i.test(message ?? '');
+    const valid: SignatureFacts['valid'] = differs ? 'no' : 'unknown';
     return {
       valid,
-      why: signerCertificate ? (valid === 'no' ? 'content-differs' : 'not-checkable') : 'certificate-missing',
+      why: differs ? 'content-differs' : signerCertificate ? 'not-checkable' : 'certificate-missing',
       certificate: signerCertificate ?? null,
     };
   }
