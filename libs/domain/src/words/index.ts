@@ -16,11 +16,16 @@ export {
 } from './requests.js';
 export {
   channelKinds,
+  mailboxGapReasons,
   mailboxPasswordVariable,
+  mailboxSignIns,
+  mailboxTokenUrl,
   messageClasses,
   notPrivacySubclasses,
   ticketStates,
   type ChannelKind,
+  type MailboxGapReason,
+  type MailboxSignIn,
   type MessageClass,
   type NotPrivacySubclass,
   type TicketState,
@@ -32,13 +37,13 @@ export {
   type LetterLanguage,
   type Wording,
 } from './letters.js';
+export { PASS_ON_DELAY_DAYS, passOnStates, passOnWays, type PassOnState, type PassOnWay } from './pass-on.js';
 export {
   attachmentWarnings,
   contentKinds,
   type AttachmentWarning,
   type ContentKind,
 } from './attachments.js';
-export { PASS_ON_DELAY_DAYS, passOnStates, passOnWays, type PassOnState, type PassOnWay } from './pass-on.js';
 export { roles, type Role } from './staff.js';
 export {
   refusalGroundTable,

@@ -58,6 +58,20 @@ export class StoreMail {
     return known;
   }
 
+  /** Several mails as the last act of one transaction: all or none. Returns for each whether the journal held it already. */
+  async runAllLast(ctx: Context, mails: readonly MailToStore[]): Promise<boolean[]> {
+    const inserts = [];
+    for (const mail of mails) {
+      const insert = await this.insert(ctx, mail);
+      // Where one fails they all do, and the first is heard.
+      insert.added.catch(() => {});
+      inserts.push(insert);
+    }
+    const added = await ctx.closing(Promise.all(inserts.map((insert) => insert.added)));
+    await Promise.all(inserts.map(({ discard }, i) => (added[i] ? undefined : discard())));
+    return added.map((stored) => !stored);
+  }
+
   /** Asks for the insertion; `added` tells whether it took place. */
   private async insert(ctx: Context, mail: MailToStore) {
     const messageId = newId();
