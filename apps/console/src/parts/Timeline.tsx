@@ -13,7 +13,9 @@ import { Address } from './Address.js';
 import { Authenticity } from './Authenticity.js';
 import { Avatar } from './Avatar.js';
 import { letterTone } from './letter-tone.js';
+import { LetterMarks } from './LetterMarks.js';
 import { MailBody } from './MailBody.js';
+import { MoveMessage, type MessageMoves } from './MoveMessage.js';
 import { SenderFacts } from './SenderFacts.js';
 import { useEventText } from './use-event-text.js';
 
@@ -28,7 +30,17 @@ function When({ at }: { at: string }) {
   );
 }
 
-function Mail({ entry, open, reach }: { entry: Of<'message'>; open: boolean; reach: boolean }) {
+function Mail({
+  entry,
+  open,
+  reach,
+  moves,
+}: {
+  entry: Of<'message'>;
+  open: boolean;
+  reach: boolean;
+  moves?: MessageMoves;
+}) {
   const t = useT();
   const { message } = entry;
   const [shown, setShown] = useState(open);
@@ -76,6 +88,7 @@ function Mail({ entry, open, reach }: { entry: Of<'message'>; open: boolean; rea
             </dl>
           )}
           <MailBody message={message} evidence={!out} />
+          {moves && !out && <MoveMessage messageId={message.id} moves={moves} />}
         </div>
       )}
     </li>
@@ -111,11 +124,7 @@ function LetterEntry({ entry }: { entry: Of<'letter'> }) {
       </header>
       {shown && (
         <div className="body">
-          {letter.bounceReason && (
-            <p className="notice red" style={{ marginBottom: 8 }}>
-              {t('letter.bounced', { reason: letter.bounceReason })}
-            </p>
-          )}
+          <LetterMarks letter={letter} />
           <p style={{ fontWeight: 600, marginBottom: 8 }}>{letter.subject}</p>
           <div className="mail-text">{letter.body}</div>
           <p style={{ marginTop: 10 }}>
@@ -156,7 +165,15 @@ function Happened({ entry }: { entry: Of<'event'> }) {
 }
 
 /** Mails, letters, notes and what happened, in one line of time; the last mail stands open. */
-export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]; label: string }) {
+export function Timeline({
+  entries,
+  label,
+  moves,
+}: {
+  entries: readonly TimelineEntry[];
+  label: string;
+  moves?: MessageMoves;
+}) {
   const lastMail = entries.findLast((entry) => entry.kind === 'message');
   return (
     <ol className="timeline" aria-label={label}>
@@ -169,6 +186,7 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
                 entry={entry}
                 open={entry === lastMail}
                 reach={entry === lastMail && index > 4}
+                moves={moves}
               />
             );
           case 'letter':

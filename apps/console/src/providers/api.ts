@@ -3,6 +3,7 @@ import type {
   AuditStatus,
   AuthorityFileView,
   ChannelMessagePage,
+  ChannelAlarms,
   ChannelView,
   HomeView,
   ImportResult,
@@ -70,6 +71,7 @@ export const tickets = {
 
 export const messages = {
   one: (id: string) => get<MessageView>(`/messages/${id}`),
+  move: (id: string, ticketId: string | null) => post<TicketView>(`/messages/${id}/move`, { ticketId }),
   import: (files: readonly File[]) => {
     const form = new FormData();
     files.forEach((file) => form.append('files', file, file.name));
@@ -124,6 +126,12 @@ export const desk = {
   channelMessages: (id: string, query: QueryValues) =>
     get<ChannelMessages>(`/channels/${id}/messages`, query),
   createChannel: (input: unknown) => post<ChannelView>('/channels', input),
+  channelAlarms: () => get<ChannelAlarms>('/channels/alarms'),
+  askChannelAgain: (id: string) => post<ChannelView>(`/channels/${id}/ask-again`),
+  settleGap: (id: string, gapId: string, reason: string) =>
+    post<ChannelView>(`/channels/${id}/gaps/${gapId}/settle`, { reason }),
+  channelSilence: (id: string, hours: number | null) =>
+    post<ChannelView>(`/channels/${id}/silence`, { hours }),
   channelState: (id: string, state: 'active' | 'paused') =>
     post<ChannelView>(`/channels/${id}/state`, { state }),
   auditStatus: () => get<AuditState>('/audit-events/status'),

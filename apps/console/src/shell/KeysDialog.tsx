@@ -40,6 +40,7 @@ const groups: { title: Key; rows: (readonly [string, Key])[] }[] = [
       ['h', 'keys.handOver'],
     ],
   },
+  { title: 'keys.conversation', rows: [['y', 'keys.proposal']] },
 ];
 
 export default function KeysDialog({ open, close }: { open: boolean; close: () => void }) {

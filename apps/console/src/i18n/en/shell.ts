@@ -103,6 +103,8 @@ export const keys: Messages['keys'] = {
   everywhere: 'Everywhere',
   lists: 'In a list',
   triage: 'Inbox',
+  conversation: 'In a conversation',
+  proposal: 'Follow the proposal',
   palette: 'Command palette',
   search: 'Search',
   help: 'This help',

@@ -55,6 +55,25 @@ export const ticket = {
   proposals: 'Peut-être la suite de…',
   proposalJoin: 'Joindre à %{reference}',
   proposalApart: 'Garder à part',
+  proposalReason: {
+    'our-reference-other-sender': 'Porte notre référence, mais un autre expéditeur écrit.',
+    'our-reference-unproved-sender':
+      'Porte notre référence, mais le domaine de l’expéditeur dément ce message.',
+    'our-reference-forwarded': 'Porte notre référence, mais c’est un message transféré.',
+    'our-reference-new-subject': 'Porte notre référence sous un autre objet.',
+    'our-reference-new-matter':
+      'Vient après une réponse complète et demande autre chose, ou une autre période.',
+    'answers-a-mail': 'Répond à un message de cette conversation, sans référence de notre part.',
+    'answers-another-senders-mail': 'Répond au message d’une autre personne.',
+    'same-sender': 'Le même expéditeur semble y donner suite.',
+    'answer-incomplete':
+      'La personne dit que la réponse est incomplète. La demande reprendrait sous sa première échéance.',
+  },
+  proposalQuote: '« %{quote} »',
+  complaintReopen: 'Rouvrir la demande',
+  complaintLeave: 'Laisser la réponse en l’état',
+  movedIn: 'Un message vient de %{reference}',
+  movedOut: 'Un message est parti vers %{reference}',
   close: 'Clore le ticket',
   closeAs: 'Clos comme',
   closeHelp: 'Dites en quelques mots comment cela s’est terminé.',
@@ -271,6 +290,17 @@ export const letter = {
     'Personne n’est inscrit comme agissant pour le responsable du traitement ; un administrateur le règle dans la fiche de l’agent.',
   resume: 'Reprendre le brouillon',
   unsaved: 'Modifications non enregistrées',
+  held: {
+    address:
+      'Retenu : trop de messages automatiques vers cette adresse en un jour. Un agent peut écrire lui-même.',
+    ticket:
+      'Retenu : trop de messages automatiques pour ce ticket en un jour. Un agent peut écrire lui-même.',
+    objection:
+      'Retenu : cette adresse a marqué un de nos messages comme indésirable. Un agent peut écrire lui-même.',
+  },
+  delayed: 'Pas encore remis le %{at} : un serveur essaie toujours.',
+  complained:
+    'Marqué comme indésirable par le destinataire le %{at}. Plus rien d’automatique ne part vers cette adresse.',
   bounced: 'Revenu : %{reason}',
   raw: 'Tel qu’envoyé (.eml)',
   inTicket: 'Dans le ticket',

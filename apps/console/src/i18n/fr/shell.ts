@@ -102,6 +102,8 @@ export const keys = {
   everywhere: 'Partout',
   lists: 'Dans une liste',
   triage: 'À trier',
+  conversation: 'Dans une conversation',
+  proposal: 'Suivre la proposition',
   palette: 'Palette de commandes',
   search: 'Rechercher',
   help: 'Cette aide',

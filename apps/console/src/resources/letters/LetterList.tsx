@@ -40,7 +40,7 @@ function useColumns(): Column<LetterView>[] {
       cell: (row) => (
         <span className={`chip ${letterTone(row.state)}`}>{t(`words.letterState.${row.state}`)}</span>
       ),
-      title: (row) => row.bounceReason ?? undefined,
+      title: (row) => (row.bounceReason?.startsWith('held:') ? undefined : (row.bounceReason ?? undefined)),
     },
     {
       name: 'by',

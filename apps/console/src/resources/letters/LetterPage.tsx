@@ -10,6 +10,7 @@ import { Failure, PageBones } from '../../parts/States.js';
 import { letters } from '../../providers/api.js';
 import { apiUrl } from '../../providers/http.js';
 import { LetterEditor } from './LetterEditor.js';
+import { LetterMarks } from '../../parts/LetterMarks.js';
 import { LetterPaper } from './LetterPaper.js';
 
 function Where({ letter }: { letter: LetterView }) {
@@ -54,9 +55,7 @@ export default function LetterPage() {
           <LetterEditor key={letter.version} letter={letter} />
         ) : (
           <div className="stack loose" style={{ maxWidth: 820 }}>
-            {letter.bounceReason && (
-              <p className="notice red">{t('letter.bounced', { reason: letter.bounceReason })}</p>
-            )}
+            <LetterMarks letter={letter} />
             <LetterPaper to={letter.toAddress} subject={letter.subject} body={letter.body} />
             {letter.sentAt && (
               <p>

@@ -49,7 +49,15 @@ export function TicketLinks({ ticket, acts }: { ticket: TicketView; acts: Ticket
       ))}
       {ticket.merges.map((merge) => (
         <div key={merge.id} className="line">
-          <span className="grow">{t('ticket.mergedFrom', { reference: merge.reference })}</span>
+          {merge.kind === 'merge' ? (
+            <span className="grow">{t('ticket.mergedFrom', { reference: merge.reference })}</span>
+          ) : (
+            <Link className="grow" to={`/tickets/${merge.ticketId}`}>
+              {t(merge.kind === 'moved-in' ? 'ticket.movedIn' : 'ticket.movedOut', {
+                reference: merge.reference,
+              })}
+            </Link>
+          )}
           {may('ticket.merge') && (
             <Button color="secondary" onClick={() => void acts.act(() => tickets.undoMerge(merge.id))}>
               {t('ticket.undoMerge')}

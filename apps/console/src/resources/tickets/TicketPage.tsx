@@ -7,7 +7,7 @@ import { Page } from '../../parts/Page.js';
 import { Failure, PageBones } from '../../parts/States.js';
 import { Timeline } from '../../parts/Timeline.js';
 import { TwoPane } from '../../parts/TwoPane.js';
-import { tickets } from '../../providers/api.js';
+import { messages, tickets } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
 import { Composer } from '../../parts/Composer.js';
 import { closings } from '../../words.js';
@@ -85,7 +85,19 @@ export default function TicketPage() {
           tab: t('ticket.conversation'),
           content: (
             <>
-              <Timeline entries={ticket.timeline} label={t('ticket.conversation')} />
+              <Timeline
+                entries={ticket.timeline}
+                label={t('ticket.conversation')}
+                moves={
+                  may('ticket.merge') && !ticket.mergedInto
+                    ? {
+                        ticketId: ticket.id,
+                        move: (messageId, intoId) =>
+                          void acts.act(() => messages.move(messageId, intoId), t('mail.moved')),
+                      }
+                    : undefined
+                }
+              />
               <Composer
                 ticketId={ticket.id}
                 language={ticket.language}

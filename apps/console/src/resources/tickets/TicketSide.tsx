@@ -1,5 +1,4 @@
 import type { TicketView } from '#contracts';
-import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
 import { useT } from '../../i18n/use-t.js';
 import { Address } from '../../parts/Address.js';
@@ -11,42 +10,9 @@ import { Tags } from '../../parts/Tags.js';
 import { Tasks } from '../../parts/Tasks.js';
 import { tickets } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
+import { Proposals } from './Proposals.js';
 import { TicketLinks } from './TicketLinks.js';
 import type { TicketActs } from './use-ticket.js';
-
-function Proposals({ ticket, acts }: { ticket: TicketView; acts: TicketActs }) {
-  const t = useT();
-  const may = useMay();
-  if (ticket.proposals.length === 0) return null;
-  return (
-    <section>
-      <h2>{t('ticket.proposals')}</h2>
-      {ticket.proposals.map((one) => (
-        <div key={one.id} className="stack" style={{ marginBottom: 10 }}>
-          <Link to={`/tickets/${one.candidateTicketId}`} className="cut" title={one.subject}>
-            {one.subject || t('common.noSubject')}
-          </Link>
-          {may('ticket.merge') && (
-            <div className="line wraps">
-              <Button
-                variant="outlined"
-                onClick={() => void acts.act(() => tickets.decideProposal(one.id, 'joined'))}
-              >
-                {t('ticket.proposalJoin', { reference: one.reference })}
-              </Button>
-              <Button
-                color="secondary"
-                onClick={() => void acts.act(() => tickets.decideProposal(one.id, 'kept-apart'))}
-              >
-                {t('ticket.proposalApart')}
-              </Button>
-            </div>
-          )}
-        </div>
-      ))}
-    </section>
-  );
-}
 
 function Requests({ ticket }: { ticket: TicketView }) {
   const t = useT();
