@@ -45,10 +45,15 @@ export function runApart<T>(child: string, task: object, limits: ApartLimits): P
   });
 }
 
-/** The file of a child beside this one: built, or as written where specs run it. */
-export function childFile(name: string): string {
-  const built = fileURLToPath(new URL(`${name}.child.js`, import.meta.url));
-  return existsSync(built) ? built : built.replace(/\.js$/, '.ts');
+/**
+ * The file of a child beside the module that asks: built; or, in specs, which run from the sources, where their set-up compiled
+ * it, else as written.
+ */
+export function childFile(name: string, beside: string): string {
+  const built = fileURLToPath(new URL(`${name}.child.js`, beside));
+  if (existsSync(built)) return built;
+  const compiled = path.join(process.env.DPO_TEST_BUILD ?? '', built.slice(built.indexOf('/libs/')));
+  return existsSync(compiled) ? compiled : built.replace(/\.js$/, '.ts');
 }
 
 function permissions(child: string, { heapMb }: ApartLimits): string[] {
@@ -58,7 +63,7 @@ function permissions(child: string, { heapMb }: ApartLimits): string[] {
   return [
     '--permission',
     '--allow-addons',
-    `--allow-fs-read=${child}`,
+    `--allow-fs-read=${path.dirname(child)}/*`,
     `--allow-fs-read=${packages}/*`,
     `--allow-fs-read=${path.join(root, 'package.json')}`,
     `--max-old-space-size=${heapMb}`,

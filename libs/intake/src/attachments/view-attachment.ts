@@ -133,7 +133,7 @@ export class ViewAttachment {
     if (this.running >= VIEW_LIMITS.running) await new Promise<void>((turn) => this.waiting.push(turn));
     else this.running++;
     try {
-      return await runApart<T>(childFile(child), task, VIEW_LIMITS.apart);
+      return await runApart<T>(childFile(child, import.meta.url), task, VIEW_LIMITS.apart);
     } finally {
       const next = this.waiting.shift();
       if (next) next();

@@ -109,14 +109,6 @@ describe('the HTML of a mail', () => {
       { numRuns: 300 },
     );
   });
-  it('is read in bounded time, however deep or long', () => {
-    const started = performance.now();
-    cleaned('<div>'.repeat(50_000));
-    cleaned('<a href="'.repeat(20_000));
-    cleaned(`<p style="${'a '.repeat(100_000)}">x</p>`);
-    cleaned(`<p style="color:${' a'.repeat(50_000)}!">x</p>`);
-    expect(performance.now() - started).toBeLessThan(5_000);
-  });
   it('keeps what a reader needs', () => {
     expect(
       cleaned(

@@ -18,3 +18,22 @@ it('a mail shows its own pictures, each drawn anew, and a trap among them spoils
     expect(Buffer.from(base64, 'base64').toString('latin1')).not.toContain('hidden');
   expect(document.match(/class="missing"/g)).toHaveLength(2);
 });
+
+describe('a mail whose HTML is heavier than any reader needs', () => {
+  const view = new ViewHtml(new ViewAttachment());
+  it('is made harmless apart: nobody else waits for it', async () => {
+    const html = '<p onclick="alert(1)">x</p>'.repeat(5000);
+    let turns = 0;
+    const clock = setInterval(() => turns++, 5);
+    const { document } = (await view.of({ html, attachments: [] }, ''))!;
+    clearInterval(clock);
+    expect(document.match(/<p>x<\/p>/g)).toHaveLength(5000);
+    expect(turns).toBeGreaterThan(5);
+  });
+  it('is given up when it takes too long, and its text remains', async () => {
+    const html = '<table><tr><td>'.repeat(200_000);
+    await expect(view.of({ html, attachments: [] }, '')).rejects.toMatchObject({
+      code: 'message.html-too-heavy',
+    });
+  }, 25_000);
+});

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '#foundation';
+import { childFile, runApart } from '../attachments/run-apart.js';
 import { ViewAttachment } from '../attachments/view-attachment.js';
 import type { DecodedMail } from '../decode/index.js';
-import { sanitiseHtml, type SafeHtml } from './sanitise-html.js';
+import { sanitiseHtml, type SafeHtml, type SanitiseOptions } from './sanitise-html.js';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 
@@ -16,7 +18,7 @@ export class ViewHtml {
     title: string,
   ): Promise<SafeHtml | null> {
     if (html === null) return null;
-    const bare = sanitiseHtml(html, { title });
+    const bare = await sanitised(html, { title });
     const received = bare.wanted
       .map((source) => ({ source, bytes: bytesOf(source, attachments) }))
       .filter((one): one is { source: string; bytes: Uint8Array } => one.bytes !== null);
@@ -25,8 +27,20 @@ export class ViewHtml {
     const pictures = new Map(
       received.flatMap(({ source }, i) => (drawn[i] ? [[source, dataOf(drawn[i])] as const] : [])),
     );
-    return pictures.size > 0 ? sanitiseHtml(html, { title, pictures }) : bare;
+    return pictures.size > 0 ? await sanitised(html, { title, pictures }) : bare;
   }
+}
+
+/** Elements beyond which a mail is made harmless apart: a hundred thousand take seconds, and everybody would wait. */
+const LIGHT = 3000;
+const APART = { ms: 5_000, heapMb: 256, residentMb: 600 };
+
+async function sanitised(html: string, options: SanitiseOptions): Promise<SafeHtml> {
+  if (html.split('<', LIGHT + 1).length <= LIGHT) return sanitiseHtml(html, options);
+  const child = childFile('sanitise', import.meta.url);
+  const errand = await runApart<SafeHtml>(child, { html, options }, APART);
+  if ('failed' in errand) throw new DomainError('message.html-too-heavy', 'invalid');
+  return errand.done;
 }
 
 const dataOf = (png: Uint8Array): string =>

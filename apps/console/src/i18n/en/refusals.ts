@@ -133,6 +133,8 @@ export const problems: Messages['problems'] = {
   'attachment.empty': 'The file is empty.',
   'attachment.encrypted': 'This document is protected by a password.',
   'attachment.missing': 'No file was attached.',
+  'message.html-too-heavy':
+    'This formatted mail is too heavy to be shown safely. Its text can still be read.',
   'attachment.no-picture': 'This file cannot be shown as a picture.',
   'attachment.no-such-page': 'This page does not exist, or stands beyond the first twenty.',
   'attachment.not-found': 'This attachment was not found.',

@@ -134,6 +134,8 @@ export const problems = {
   'attachment.empty': 'Le fichier est vide.',
   'attachment.encrypted': 'Ce document est protégé par un mot de passe.',
   'attachment.missing': 'Aucun fichier n’a été joint.',
+  'message.html-too-heavy':
+    'Cette mise en forme est trop lourde pour être affichée sans risque. Le texte du message reste lisible.',
   'attachment.no-picture': 'Ce fichier ne s’affiche pas sous forme d’image.',
   'attachment.no-such-page': 'Cette page n’existe pas, ou se trouve au-delà des vingt premières.',
   'attachment.not-found': 'Cette pièce jointe est introuvable.',
