@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { letGo } from '#foundation';
 import type { MemoryBudget } from './memory-budget.js';
 import { SmtpRefusal } from './smtp-refusal.js';
 
@@ -87,6 +88,7 @@ class GrowingBuffer {
     }
     const larger = Buffer.allocUnsafeSlow(capacity);
     this.buffer.copy(larger, 0, 0, this.size);
+    letGo(this.buffer);
     this.buffer = larger;
   }
 

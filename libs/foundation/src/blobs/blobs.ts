@@ -5,6 +5,7 @@ import { Keyring, type PreparedParts, type WrappedKey } from '../crypto/keyring.
 import type { KeyOwner } from '../crypto/owner-keys.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { BlobFiles } from './blob-files.js';
+import { letGo } from './let-go.js';
 
 export interface StoredBlob {
   id: string;
@@ -97,6 +98,7 @@ export class Blobs {
     const { keyId, key, wrapped, ciphertext } = parts[0];
     const large = ciphertext.length > this.threshold;
     const path = large ? await this.files.write(id, ciphertext) : null;
+    if (large) letGo(ciphertext);
     return {
       values: [ownerKeyId, keyId, wrapped, id, large ? null : ciphertext, path, bytes.length, sha256],
       opened: { id, keyId, key, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
@@ -136,7 +138,9 @@ export class Blobs {
         if (row.wrapped === null) throw new DomainError('keys.shredded', 'not-found');
         const key = this.keyring.unwrapPart(row);
         const sealed = row.bytes ?? (await this.files.read(row.path!));
-        return { id, keyId: row.key_id, key, bytes: this.keyring.openWith(key, row.key_id, sealed) };
+        const bytes = this.keyring.openWith(key, row.key_id, sealed);
+        if (!row.bytes) letGo(sealed);
+        return { id, keyId: row.key_id, key, bytes };
       }),
     );
   }
@@ -206,6 +210,7 @@ export class Blobs {
       const id = ids[i];
       const large = part.ciphertext.length > this.threshold;
       const path = large ? await this.files.write(id, part.ciphertext) : null;
+      if (large) letGo(part.ciphertext);
       const at = params.length;
       tuples.push(
         `($${at + 1}::uuid,$${at + 2}::uuid,$${at + 3}::bytea,$${at + 4}::bytea,$${at + 5}::text,$${at + 6}::bigint,$${at + 7}::bytea)`,
