@@ -11,6 +11,7 @@ import './theme/parts.css';
 import './theme/work.css';
 import './theme/pages.css';
 import './theme/table.css';
+import './theme/files.css';
 
 /** Nobody is signed in: the first page is the door, and it remembers where one wanted to go. */
 function goToTheDoor(): void {

@@ -3,6 +3,7 @@ import { ApiProblem } from './problem.js';
 import { sessionEnd } from './session-end.js';
 import { sessionStore } from './session-store.js';
 import { stepUp } from './step-up.js';
+import { parseAnswer } from './visible.js';
 
 export type QueryValues = Record<string, unknown>;
 export interface CallOptions {
@@ -89,7 +90,7 @@ export async function call<T>(method: Method, path: string, options: CallOptions
   if (!response.ok) throw await problemOf(response);
   if (response.status === 204) return undefined as T;
   const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+  return (text === '' ? undefined : parseAnswer(text)) as T;
 }
 
 export const get = <T>(path: string, query?: QueryValues, signal?: AbortSignal) =>
@@ -99,6 +100,14 @@ export const put = <T>(path: string, body: unknown) => call<T>('PUT', path, { bo
 export const patch = <T>(path: string, body: unknown) => call<T>('PATCH', path, { body });
 export const remove = <T>(path: string) => call<T>('DELETE', path);
 export const upload = <T>(path: string, form: FormData) => call<T>('POST', path, { form });
+
+/** One page that the desk drew, how many the document has and how many of them can be asked for. */
+export async function picture(path: string, query: QueryValues, signal?: AbortSignal) {
+  const response = await send('GET', path, { query, signal });
+  if (!response.ok) throw await problemOf(response);
+  const told = (header: string) => Number(response.headers.get(header) ?? 1);
+  return { blob: await response.blob(), pages: told('x-pages'), shown: told('x-pages-shown') };
+}
 
 /** Saves an answer as a file; a download that needs a step-up asks for it first. */
 export async function download(path: string, query: QueryValues, fileName: string): Promise<void> {
