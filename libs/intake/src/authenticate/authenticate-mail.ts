@@ -86,7 +86,7 @@ export class AuthenticateMail {
         ? { authentication, verdict: 'failed', why: 'no-answer-from-dns' }
         : { authentication, verdict: 'ok', why: arrival ? 'computed' : 'computed-from-signatures' };
     } catch (error) {
-      const why = error instanceof TimeOver ? 'no-answer-from-dns' : 'not-computed';
+      const why = error instanceof TimeOver ? 'time-over' : 'not-computed';
       return { authentication: withoutAnswer(arrival), verdict: 'failed', why };
     }
   }

@@ -10,6 +10,8 @@ interface Kept {
 
 const KEEP_MS = 300_000;
 const KEEP_NOTHING_MS = 60_000;
+/** Many mails of one sender whose servers are mute wait for them once. */
+const KEEP_FAILURE_MS = 15_000;
 const MOST_ANSWERS = 5_000;
 const LOOKUP_MS = 1_500;
 /** So many lookups in a row without any answer raise the question whether anything answers at all. */
@@ -26,7 +28,7 @@ export function systemResolve(): Resolve {
   return (name, type) => resolver.resolve(name, type) as Promise<unknown[]>;
 }
 
-/** Remembers answers, also that there is none; bounded in time and number. Failures are not remembered, only counted. */
+/** Remembers answers, also that there is none, and for a moment that nobody answered; bounded in time and number. */
 export class DnsAnswers {
   private readonly kept = new Map<string, Kept>();
   private silent = 0;
@@ -61,7 +63,7 @@ export class DnsAnswers {
           entry.until = this.now() + KEEP_NOTHING_MS;
           return;
         }
-        if (this.kept.get(key) === entry) this.kept.delete(key);
+        entry.until = this.now() + KEEP_FAILURE_MS;
         this.silent += 1;
         if (this.silent === SILENT_LOOKUPS) void this.askWhetherAlive();
       },
@@ -77,7 +79,7 @@ export class DnsAnswers {
   private async bounded(name: string, type: string): Promise<unknown[]> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(noAnswer()), this.lookupMs);
+      timer = setTimeout(() => reject(noAnswer()), this.lookupMs).unref();
     });
     try {
       return await Promise.race([this.ask(name, type), late]);
