@@ -11,6 +11,7 @@ import { useT } from '../../i18n/use-t.js';
 import { toasts } from '../../parts/toasts.js';
 import { useAct } from '../../parts/use-problem.js';
 import { desk } from '../../providers/api.js';
+import { SignInFields } from './SignInFields.js';
 
 /** A mailbox to watch. Its password never passes through the console. */
 export function NewChannel({ close, done }: { close: () => void; done: () => void }) {
@@ -22,7 +23,11 @@ export function NewChannel({ close, done }: { close: () => void; done: () => voi
     host: '',
     port: '993',
     user: '',
+    signIn: 'password',
     passwordVariable: 'IMAP_PASSWORD',
+    tokenUrl: '',
+    clientId: '',
+    scope: '',
     folder: 'INBOX',
     moveTo: '',
   });
@@ -31,16 +36,30 @@ export function NewChannel({ close, done }: { close: () => void; done: () => voi
     onChange: (event: { target: { value: string } }) =>
       setForm((before) => ({ ...before, [name]: event.target.value })),
   });
+  const asks = form.signIn === 'client-credentials';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const made = await attempt(() =>
-      desk.createChannel({ ...form, port: Number(form.port), secure, moveTo: form.moveTo.trim() || null }),
+      desk.createChannel({
+        ...form,
+        port: Number(form.port),
+        secure,
+        moveTo: form.moveTo.trim() || null,
+        tokenUrl: asks ? form.tokenUrl.trim() : null,
+        clientId: asks ? form.clientId.trim() : null,
+        scope: (asks && form.scope.trim()) || null,
+      }),
     );
     if (!made) return;
     toasts.show(t('channels.created'));
     done();
   };
-  const ready = form.name && form.host && form.user && /^[A-Z][A-Z0-9_]*$/.test(form.passwordVariable);
+  const ready =
+    form.name &&
+    form.host &&
+    form.user &&
+    /^[A-Z][A-Z0-9_]*$/.test(form.passwordVariable) &&
+    (!asks || (form.tokenUrl && form.clientId));
   return (
     <Dialog open onClose={close} maxWidth="xs" fullWidth aria-labelledby="channel-title">
       <form onSubmit={(event) => void submit(event)}>
@@ -54,10 +73,10 @@ export function NewChannel({ close, done }: { close: () => void; done: () => voi
               <TextField label={t('channels.port')} sx={{ maxWidth: 100 }} {...field('port')} />
             </div>
             <TextField label={t('channels.user')} {...field('user')} />
-            <TextField label={t('channels.passwordVariable')} {...field('passwordVariable')} />
+            <SignInFields field={field} />
             <div className="line">
               <TextField label={t('channels.folder')} {...field('folder')} />
-              <TextField label={t('channels.moveTo')} {...field('moveTo')} />
+              <TextField label={t('channels.moveTo')} placeholder="DPO/{YYYY}-{MM}" {...field('moveTo')} />
             </div>
             <FormControlLabel
               label={t('channels.secure')}
