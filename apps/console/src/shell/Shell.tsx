@@ -12,6 +12,7 @@ import { useThemeChoice } from '../theme/theme-mode.js';
 import { Boundary } from './Boundary.js';
 import { places } from './places.js';
 import { BottomBar, Rail } from './Rail.js';
+import { ChannelBanner } from './ChannelBanner.js';
 import { StepUpDialog } from './StepUpDialog.js';
 import { Toasts } from './Toasts.js';
 import { TopBar } from './TopBar.js';
@@ -145,6 +146,7 @@ export function Shell({ children }: CoreLayoutProps) {
             <Science /> <span>{t('shell.sample')}</span>
           </aside>
         )}
+        <ChannelBanner />
         <main id="main" className="main" tabIndex={-1}>
           <Boundary key={pathname}>
             <Suspense fallback={<PageBones />}>{children}</Suspense>

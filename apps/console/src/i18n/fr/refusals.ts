@@ -133,6 +133,8 @@ export const problems = {
     'Le lecteur s’est arrêté en lisant ce fichier : il reste à télécharger, avec prudence.',
   'attachment.empty': 'Le fichier est vide.',
   'attachment.encrypted': 'Ce document est protégé par un mot de passe.',
+  'attachment.infected':
+    'L’antivirus a trouvé un logiciel malveillant dans ce fichier : il reste sous clé et n’est pas remis.',
   'attachment.missing': 'Aucun fichier n’a été joint.',
   'message.html-too-heavy':
     'Cette mise en forme est trop lourde pour être affichée sans risque. Le texte du message reste lisible.',
@@ -176,6 +178,8 @@ export const problems = {
   'list.bad-cursor': 'Cette page de la liste n’existe plus : revenez au début.',
   'mail.not-found': 'Ce courriel est introuvable.',
   'mail.not-held': 'Ce courriel n’est pas retenu.',
+  'message.infected':
+    'L’antivirus a trouvé un logiciel malveillant dans ce message : il n’est pas remis tel que reçu. Son texte se lit ici.',
   'message.no-html': 'Ce message n’a pas de mise en forme.',
   'message.not-found': 'Ce message est introuvable.',
   'method-not-allowed': 'Ce geste n’est pas prévu.',

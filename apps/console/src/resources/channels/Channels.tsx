@@ -1,7 +1,4 @@
-import CheckCircle from '@mui/icons-material/CheckCircleOutlined';
-import ErrorOutline from '@mui/icons-material/ErrorOutlined';
 import Hub from '@mui/icons-material/HubOutlined';
-import Sync from '@mui/icons-material/Sync';
 import Button from '@mui/material/Button';
 import type { ChannelView } from '#contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -15,31 +12,8 @@ import { useFilesOver } from '../../parts/use-files-over.js';
 import { desk } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
 import AddMessages from './AddMessages.js';
+import { Balance } from './Balance.js';
 import { NewChannel } from './NewChannel.js';
-
-/** Seen = accounted for: the sentence that lets one sleep. */
-export function Balance({ channel }: { channel: ChannelView }) {
-  const t = useT();
-  const base = channel.seen ?? channel.journaled;
-  const missing = base - channel.accounted - channel.inProgress;
-  if (missing > 0 || channel.gaps.length > 0)
-    return (
-      <span className="chip red">
-        <ErrorOutline /> {t('channels.missing', { smart_count: Math.max(missing, channel.gaps.length) })}
-      </span>
-    );
-  if (channel.inProgress > 0)
-    return (
-      <span className="chip blue">
-        <Sync /> {t('channels.working', { smart_count: channel.inProgress })}
-      </span>
-    );
-  return (
-    <span className="chip green">
-      <CheckCircle /> {t('channels.allAccounted')}
-    </span>
-  );
-}
 
 function Table({ channels }: { channels: readonly ChannelView[] }) {
   const t = useT();
@@ -83,7 +57,14 @@ function Table({ channels }: { channels: readonly ChannelView[] }) {
                 <Link className="rowlink strong" to={`/channels/${one.id}`}>
                   {one.name}
                 </Link>{' '}
-                {one.state === 'paused' && <span className="chip">{t('channels.paused')}</span>}
+                {one.state !== 'active' && <span className="chip">{t(`channels.${one.state}`)}</span>}{' '}
+                {one.alarms
+                  .filter((alarm) => alarm !== 'gap')
+                  .map((alarm) => (
+                    <span key={alarm} className="chip red">
+                      {t(`channels.alarm.${alarm}`)}
+                    </span>
+                  ))}
                 {one.lastError && (
                   <span className="chip amber" title={one.lastError}>
                     {t('channels.lastError')}
