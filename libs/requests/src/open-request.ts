@@ -78,10 +78,29 @@ export async function openRequest(ctx: Context, ticketId: string, input: OpenReq
     personal: { account: request.accountAddress },
   });
   await planReminder(ctx, request.id, clock);
-  if (first && acknowledgementRefusals(first).length === 0) {
-    await enqueue(ctx, jobs.acknowledgeRequest, { requestId: request.id });
-  }
+  await acknowledge(ctx, request, first);
   return request.id;
+}
+
+/** The acknowledgement leaves by itself, or the journal says why it does not. */
+async function acknowledge(
+  ctx: Context,
+  { id, ticketId, restricted }: { id: string; ticketId: string; restricted: boolean },
+  first: FirstMessage | null,
+): Promise<void> {
+  if (!first) return;
+  const reasons = acknowledgementRefusals(first).map(({ code }) => code);
+  if (reasons.length === 0) {
+    await enqueue(ctx, jobs.acknowledgeRequest, { requestId: id });
+    return;
+  }
+  await record(ctx, {
+    type: 'request.not-acknowledged',
+    journal: journalOf({ restricted }),
+    object: { kind: 'request', id },
+    ticketId,
+    content: { reasons },
+  });
 }
 
 function receiptOf(ctx: Context, ticket: SeenTicket, { receivedAt }: OpenRequest): Date {
