@@ -1,4 +1,4 @@
-// Programs of the system that the tests use: a browser, an IMAP server, Redis. Installed where that is possible.
+// Programs of the system that the tests use: a browser, mail servers and clients, Redis. Installed where that is possible.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { run } from './processes.mjs';
@@ -8,14 +8,19 @@ const tools = [
   { file: '/usr/bin/chromium', package: 'chromium' },
   { file: '/usr/lib/dovecot/imap', package: 'dovecot-imapd' },
   { file: '/usr/bin/redis-server', package: 'redis-server' },
+  // Postfix runs as root or not at all: whoever is not skips its specs, and those of swaks, with a message.
+  { file: '/usr/bin/swaks', package: 'swaks', optional: true },
+  { file: '/usr/sbin/postfix', package: 'postfix', optional: true },
 ];
 
 /** Installs the packages that are missing; returns their names. */
 export async function installTools({ onOutput } = {}) {
-  const missing = tools.filter(({ file }) => !existsSync(file)).map((tool) => tool.package);
+  const canInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+  const missing = tools
+    .filter(({ file, optional }) => !existsSync(file) && (canInstall || !optional))
+    .map((tool) => tool.package);
   if (!missing.length) return missing;
   const command = `apt-get install -y ${missing.join(' ')}`;
-  const canInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
   if (!canInstall) {
     throw new Trouble(
       `The tests need ${missing.join(', ')}. On Debian, as root: apt-get update && ${command}`,
@@ -23,7 +28,9 @@ export async function installTools({ onOutput } = {}) {
   }
   // Run level 1 keeps the packages from starting servers of their own.
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  for (const line of ['apt-get update', command]) {
+  // Without a configuration Postfix does not start by itself either.
+  const unasked = `echo 'postfix postfix/main_mailer_type select No configuration' | debconf-set-selections`;
+  for (const line of ['apt-get update', ...(missing.includes('postfix') ? [unasked] : []), command]) {
     const { code, output } = await run('/bin/sh', ['-c', line], { env, onOutput });
     if (code !== 0)
       throw new Trouble(`"${line}" failed:\n${output.trim().split('\n').slice(-15).join('\n')}`);
