@@ -1,4 +1,4 @@
-// `npm run import | triage | rules | audit:verify | bench`: one command of the product. What a fresh clone lacks is installed and
+// `npm run import | reprocess | triage | rules | audit:verify | bench`: one command of the product. What a fresh clone lacks is installed and
 // built first; that is told on stderr, so that stdout holds the command's own words and nothing else.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { environments, node24, readLaunch, root } from './parts/launch-settings.
 import { Trouble } from './parts/trouble.mjs';
 
 const tell = (line) => process.stderr.write(`${line}\n`);
-const needsDatabase = ['import'];
+const needsDatabase = ['import', 'reprocess'];
 
 try {
   process.exitCode = await main(process.argv.slice(2));

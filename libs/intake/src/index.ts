@@ -44,6 +44,9 @@ export {
   type MailReading,
 } from './process/read-mail.js';
 export { messageFacts } from './process/message-facts.js';
+export { messageColumns, peopleOf, searchLanguage, type MessageColumns } from './process/message-columns.js';
+export { messagesSince, reprocessMessage, type Reprocessed } from './reprocess/reprocess-message.js';
+export type { Change } from './reprocess/what-changed.js';
 export { ThreadTokens } from './thread-token.js';
 export { ViewAttachment, type AttachmentContent, type PagePicture } from './attachments/view-attachment.js';
 export { contentFacts, type ContentFacts } from './attachments/content-facts.js';
@@ -51,4 +54,7 @@ export { messageDetails, messagesOfTicket, type MessageDetails } from './views/m
 export { sanitiseHtml, type SafeHtml } from './views/sanitise-html.js';
 export { ViewHtml } from './views/view-html.js';
 export { visibleText } from './views/visible-text.js';
+export { refuseInfected } from './scan/refuse-infected.js';
+export { ScanMessage } from './scan/scan-message.js';
+export { ScannerTrouble, VIRUS_SCANNER, scannerConfigured, type VirusScanner } from './scan/virus-scanner.js';
 export { IntakeModule } from './intake.module.js';

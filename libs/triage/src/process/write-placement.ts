@@ -1,6 +1,15 @@
 import { randomReference, newId, type Context } from '#foundation';
 import type { Placement, ProposalReason, TriageSuggestion } from '#domain';
-import { DECODER_VERSION, messageFacts, type MailReading, type MessageRow, type StepTrace } from '#intake';
+import {
+  DECODER_VERSION,
+  messageColumns,
+  messageFacts,
+  peopleOf,
+  searchLanguage,
+  type MailReading,
+  type MessageRow,
+  type StepTrace,
+} from '#intake';
 import type { Home } from './lock-ties.js';
 
 export interface PlacementToWrite {
@@ -88,32 +97,31 @@ async function describeMessage(
   restricted: boolean,
 ): Promise<void> {
   const { mail } = reading;
-  const from = mail.from?.address.toLowerCase() || null;
-  const people = `${mail.from?.name ?? ''} ${from ?? ''} ${(from ?? '').replace(/[@.+_-]+/g, ' ')}`;
+  const columns = messageColumns(mail);
   await ctx.query(DESCRIBE_MESSAGE, [
     row.id,
     ticketId,
     restricted,
-    mail.subject.slice(0, 1000),
-    mail.from?.name.slice(0, 300) || null,
-    from,
-    addresses(mail.replyTo),
-    addresses(mail.to),
-    addresses(mail.cc),
-    mail.messageId?.slice(0, 900) ?? null,
-    mail.inReplyTo?.slice(0, 900) ?? null,
-    mail.references,
-    mail.date,
+    columns.subject,
+    columns.fromName,
+    columns.fromAddress,
+    columns.replyTo,
+    columns.to,
+    columns.cc,
+    columns.messageId,
+    columns.inReplyTo,
+    columns.references,
+    columns.sentAt,
     suggestion.language,
-    previewOf(mail.text),
+    columns.preview,
     reading.authentication.present ? reading.authentication.authenticated : null,
     JSON.stringify(messageFacts(reading)),
     JSON.stringify(steps),
     copyOf,
     row.receivedAt,
     mail.text,
-    SEARCH_LANGUAGE[suggestion.language] ?? 'dpo_simple',
-    people,
+    searchLanguage(suggestion.language),
+    peopleOf(columns),
     mail.text.slice(0, 200_000),
     suggestion.triageVersion,
     suggestion.class,
@@ -144,14 +152,6 @@ async function propose(
     );
   }
 }
-
-const SEARCH_LANGUAGE: Record<string, string> = { fr: 'dpo_fr', en: 'dpo_en' };
-
-const addresses = (list: readonly { address: string }[]): string[] =>
-  list.slice(0, 100).map(({ address }) => address.toLowerCase().slice(0, 320));
-
-const previewOf = (text: string): string =>
-  text.slice(0, 400).replace(/\s+/g, ' ').trim().slice(0, 200).toWellFormed();
 
 export const flagsOf = ({ flags }: TriageSuggestion): string[] =>
   Object.entries(flags)
