@@ -187,6 +187,34 @@ describe('the caps on automatic mail', () => {
     expect(waiting).toHaveLength(1);
   });
 
+  it('give however many wait their turn: no hour holds more than the cap', async () => {
+    for (let n = 0; n < 13; n++) await queue(automatic({ to: [`r${n}@example.org`] }));
+    const hours = await db.ownerQuery(
+      `select round(extract(epoch from not_before - now()) / 3600)::int as hour, count(*)::int as count
+       from outgoing_mail where state = 'queued' group by 1 order by 1`,
+    );
+    expect(hours).toEqual([
+      { hour: 0, count: 5 },
+      { hour: 1, count: 5 },
+      { hour: 2, count: 3 },
+    ]);
+  });
+
+  it('take all plus-addresses of one mailbox for one', async () => {
+    for (const tag of ['a', 'b'])
+      expect((await queue(automatic({ to: [`victim+${tag}@example.org`] }))).state).toBe('queued');
+    expect(await queue(automatic({ to: ['Victim@example.org'] }))).toMatchObject({ heldBy: 'address' });
+  });
+
+  it('hold what is written by itself to who called us spam, and nothing that a person sends', async () => {
+    await db.contexts.run(system, (ctx) => mailout.object(ctx, 'Tired@example.org', 'marked-as-spam'));
+    await db.contexts.run(system, (ctx) => mailout.object(ctx, 'tired@example.org', 'marked-as-spam'));
+    expect(await queue(automatic({ to: ['TIRED@example.org'] }))).toMatchObject({ heldBy: 'objection' });
+    expect((await queue(letter({ to: ['tired@example.org'] }))).state).toBe('queued');
+    const [{ address_hash }] = await db.ownerQuery('select address_hash from mail_objection');
+    expect(address_hash).toHaveLength(32);
+  });
+
   it('hold when two are queued at the same moment', async () => {
     const states = await Promise.all([1, 2, 3, 4].map(() => queue(automatic())));
     expect(states.map((mail) => mail.state).sort()).toEqual(['held', 'held', 'queued', 'queued']);
