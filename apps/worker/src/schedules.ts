@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Schedules, SettingsService, jobs, type Context } from '#foundation';
+import { scannerConfigured } from '#intake';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -22,6 +23,8 @@ export class SchedulesModule implements OnModuleInit {
     this.schedules.every('audit.prune-reads', DAY, jobs.pruneAudit);
     this.schedules.every('triage.sweep-passed-on', HOUR, jobs.sweepPassedOn);
     this.schedules.every('staff.sweep-sessions', HOUR, jobs.sweepSessions);
+    if (scannerConfigured(this.settings.values))
+      this.schedules.every('intake.scan-again', 10 * MINUTE, jobs.scanAgain);
     this.schedules.every('foundation.sweep-stores', DAY, jobs.sweepStores);
     const { RECONCILE_MINUTES, PROBE_MINUTES } = this.settings.values;
     this.schedules.every(

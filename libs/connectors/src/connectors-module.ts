@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { IntakeModule } from '#intake';
+import { IntakeModule, VIRUS_SCANNER } from '#intake';
 import { ACCOUNT_DIRECTORY, MAIL_MOVER } from '#triage';
+import { Clamd } from './antivirus/clamd.js';
 import { Leadership } from './imap/leadership.js';
 import { ImapCensus } from './imap/mailbox-census.js';
 import { MailboxJournal } from './imap/mailbox-journal.js';
@@ -24,7 +25,16 @@ import { SmtpListener } from './smtp/listener.js';
     AccountPlatform,
     { provide: ACCOUNT_DIRECTORY, useClass: PlatformDirectory },
     { provide: MAIL_MOVER, useClass: MailboxMover },
+    { provide: VIRUS_SCANNER, useClass: Clamd },
   ],
-  exports: [SmtpListener, MailboxWatchers, ImapCensus, AccountPlatform, ACCOUNT_DIRECTORY, MAIL_MOVER],
+  exports: [
+    SmtpListener,
+    MailboxWatchers,
+    ImapCensus,
+    AccountPlatform,
+    ACCOUNT_DIRECTORY,
+    MAIL_MOVER,
+    VIRUS_SCANNER,
+  ],
 })
 export class ConnectorsModule {}

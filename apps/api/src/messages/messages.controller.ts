@@ -159,7 +159,7 @@ export class MessagesController {
   ): Promise<void> {
     const { bytes } = await this.desk.read(request, shown('message.downloaded', id), async (ctx) => ({
       ticketId: (await seen(ctx, id)).ticketId,
-      bytes: await this.store.raw(ctx, id),
+      bytes: await this.store.download(ctx, id),
     }));
     sendDownload(response, `${id}.eml`, bytes);
   }

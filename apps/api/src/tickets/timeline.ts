@@ -104,7 +104,10 @@ export function messageView(message: MessageDetails, suggestion: StoredSuggestio
       size,
       kind: content?.kind ?? null,
       detected: content?.detected ?? null,
-      warnings: [...(content?.warnings ?? [])],
+      warnings: [
+        ...(isInfected(message, ordinal) ? (['infected'] as const) : []),
+        ...(content?.warnings ?? []),
+      ],
     })),
     authentication: authenticationView(message),
     byHand: message.byHand,
@@ -116,6 +119,9 @@ export function messageView(message: MessageDetails, suggestion: StoredSuggestio
     suggestion: suggestion ? suggestionView(suggestion) : null,
   };
 }
+
+const isInfected = ({ infected }: MessageDetails, ordinal: number): boolean =>
+  infected !== null && (infected.length === 0 || infected.includes(ordinal));
 
 export const suggestionView = (suggestion: StoredSuggestion): Suggestion => ({
   ...suggestion,

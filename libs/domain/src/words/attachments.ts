@@ -16,6 +16,7 @@ export type ContentKind = (typeof contentKinds)[number];
 
 /** Why a file deserves a second look before anybody opens it. */
 export const attachmentWarnings = [
+  'infected',
   'type-differs',
   'program',
   'script',

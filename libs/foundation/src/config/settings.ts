@@ -195,7 +195,10 @@ export const settingKeys = {
     'File with the certificate chain (PEM) of the SMTP listener; with it STARTTLS is announced.',
   ),
   SMTP_LISTEN_TLS_KEY: key(z.string().optional(), 'File with the private key (PEM) of that certificate.'),
-  SMTP_MAX_BYTES: key(integer(10_000, 500_000_000).default(50 * 1024 * 1024), 'Largest mail accepted, by SMTP and from a mailbox.'),
+  SMTP_MAX_BYTES: key(
+    integer(10_000, 500_000_000).default(50 * 1024 * 1024),
+    'Largest mail accepted, by SMTP and from a mailbox.',
+  ),
   IMAP_POLL_SECONDS: key(
     integer(5, 3600).default(60),
     'Look into IMAP mailboxes at least this often, beside IDLE.',
@@ -217,6 +220,14 @@ export const settingKeys = {
     integer(0, 1440).default(0),
     'The desk sends a mail to its own address this often and awaits it as an ordinary mail; 0 = off.',
   ),
+
+  CLAMD_SOCKET: key(
+    z.string().min(1).optional(),
+    'Unix socket of clamd; with it (or CLAMD_HOST) every mail is scanned for viruses.',
+    '/run/clamav/clamd.ctl',
+  ),
+  CLAMD_HOST: key(z.string().min(1).optional(), 'Host of clamd, where it has no socket here.', '127.0.0.1'),
+  CLAMD_PORT: key(integer(1, 65535).default(3310), 'Port of clamd at CLAMD_HOST.'),
 
   PLATFORM_URL: key(z.url().optional(), 'Account platform the desk acts on.', 'http://127.0.0.1:3100'),
   PLATFORM_TOKEN: secret(z.string().optional(), 'Token for the account platform.'),

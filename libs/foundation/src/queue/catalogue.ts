@@ -27,6 +27,21 @@ export const jobs = {
     retry: { attempts: 3, backoffMs: 1_000 },
     relaxedDurability: true,
   }),
+  /** Asks the antivirus about a message that has its ticket. */
+  scanMessage: defineJob({
+    name: 'intake.scan-message',
+    schema: message,
+    id: (p) => p.messageId,
+    retry: { attempts: 5, backoffMs: 5_000 },
+    relaxedDurability: true,
+  }),
+  /** Asks about those again of which the antivirus, being away, said nothing. */
+  scanAgain: defineJob({
+    name: 'intake.scan-again',
+    schema: nothing,
+    id: () => 'all',
+    retry: { attempts: 1, backoffMs: 5_000 },
+  }),
   /** Compares what a channel's source holds with what the journal holds. */
   reconcileChannel: defineJob({
     name: 'channels.reconcile',

@@ -4,6 +4,7 @@ import { Blobs, DomainError, newId, type BlobRow, type Context, type OpenedBlob 
 import type { DecodedAttachment, DecodedMail } from '../decode/index.js';
 import { decodeGuardedMail } from '../process/decode-guarded.js';
 import { bytesOf, joinSegments, type Segment } from '../process/segment-mail.js';
+import { refuseInfected } from '../scan/refuse-infected.js';
 import { FreshMails } from './fresh-mails.js';
 import type { PartManifest } from './part-manifest.js';
 
@@ -71,12 +72,19 @@ export class MessageStore {
     return opened.raw;
   }
 
+  /** The raw mail for somebody to keep: not when the antivirus found something in it. */
+  async download(ctx: Context, id: string): Promise<Buffer> {
+    await refuseInfected(ctx, id);
+    return this.raw(ctx, id);
+  }
+
   /** Decodes again from the raw bytes: nothing of the HTML or the attachments lies decoded in the database. */
   async decoded(ctx: Context, id: string): Promise<DecodedMail> {
     return decodeGuardedMail(await this.raw(ctx, id));
   }
 
   async attachment(ctx: Context, id: string, ordinal: number): Promise<DecodedAttachment> {
+    await refuseInfected(ctx, id, ordinal);
     const found = (await this.decoded(ctx, id)).attachments.find(
       (attachment) => attachment.ordinal === ordinal,
     );

@@ -35,6 +35,8 @@ export interface MessageDetails {
   readonly size: number;
   readonly sha256: string;
   readonly steps: StepTrace[];
+  /** Ordinals of infected attachments, none when it is the mail as a whole; null where nothing was found. */
+  readonly infected: number[] | null;
   readonly messageId: string | null;
 }
 
@@ -55,6 +57,6 @@ const DETAILS = `
   select m.id, m.direction, m.ticket_id as "ticketId", m.restricted, m.subject, m.from_name as "fromName", m.from_address as "fromAddress",
          m.reply_to as "replyTo", m.to_addresses as "to", m.cc_addresses as "cc", m.received_at as "receivedAt",
          m.received_source as "receivedSource", coalesce(x.body, '') as text, m.authenticated, m.envelope_from as "envelopeFrom", m.facts, m.by_hand as "byHand",
-         m.by_hand_why as "byHandWhy", m.copy_of as "copyOf", m.size, encode(m.sha256, 'hex') as sha256, m.steps,
+         m.by_hand_why as "byHandWhy", m.copy_of as "copyOf", m.size, encode(m.sha256, 'hex') as sha256, m.steps, m.infected,
          m.message_id as "messageId"
   from message m left join message_text x on x.message_id = m.id`;

@@ -15,6 +15,7 @@ import {
   TakeProbe,
   ThreadTokens,
   readMail,
+  scannerConfigured,
   readingFacts,
   since,
   type DecodedReading,
@@ -45,6 +46,7 @@ interface ReadMessage {
 @Injectable()
 export class ProcessMessage {
   private readonly tokens: ThreadTokens;
+  private readonly scans: boolean;
   private turns: Promise<void> = Promise.resolve();
   private alone: string | null = null;
   private readonly putOff = new Set<string>();
@@ -58,6 +60,7 @@ export class ProcessMessage {
     @Inject(ACCOUNT_DIRECTORY) private readonly directory: AccountDirectory,
   ) {
     const { MAIL_DOMAIN, MAIL_FROM } = settings.values;
+    this.scans = scannerConfigured(settings.values);
     this.tokens = new ThreadTokens(keyring, MAIL_DOMAIN, MAIL_FROM);
   }
 
@@ -157,11 +160,12 @@ export class ProcessMessage {
       placement,
       home,
       copyOf: conversations.copyOf,
-      steps: [...reading.steps, step, thread],
+      steps: [...reading.steps, step, thread, ...(this.scans ? [] : [notScanned(ctx.now)])],
       alongside: (ticketId) => [
         this.store.settle(ctx, opened, reading.segments, { id: ticketId, isNew: placement.kind === 'open' }),
       ],
     });
+    if (this.scans) await enqueue(ctx, jobs.scanMessage, { messageId: row.id }, { correlationId });
     if (reading.report !== null && reading.report.kind !== 'disposition')
       await enqueue(ctx, jobs.recordDeliveryReport, { messageId: row.id }, { correlationId });
     return { ...ticketed(row, suggestion, placement, ticketId, restricted), correlationId };
@@ -253,6 +257,14 @@ const ticketed = (
     class: suggestion.class,
     triageVersion: suggestion.triageVersion,
   },
+});
+
+const notScanned = (at: Date): StepTrace => ({
+  step: 'scan',
+  verdict: 'skipped',
+  why: 'not configured',
+  ms: 0,
+  at: at.toISOString(),
 });
 
 const threadWhy = (placement: Placement): string | null =>

@@ -168,7 +168,8 @@ export const mail: Messages['mail'] = {
   linkCopied: 'Address copied.',
   linkWarnings: {
     otherHost: 'The words of the link name another site than the one it leads to.',
-    punycode: 'The name of the site holds letters that can imitate others; here it stands in its technical form.',
+    punycode:
+      'The name of the site holds letters that can imitate others; here it stands in its technical form.',
     userInfo: 'What stands before the @ is not the site: a common lure.',
     address: 'The link leads to a numeric address and not to a named site.',
     plain: 'The connection would not be encrypted.',
@@ -179,6 +180,7 @@ export const mail: Messages['mail'] = {
   fileWithoutName: '(no name)',
   typeDiffers: 'Declared %{declared}, in fact: %{kind}.',
   fileWarnings: {
+    infected: 'Virus found: this file is kept under lock and not handed out.',
     program: 'Program: do not open it.',
     script: 'Script: do not open it.',
     macros: 'Document with macros: it can act as soon as it is opened.',

@@ -167,7 +167,8 @@ export const mail = {
   linkCopied: 'Adresse copiée.',
   linkWarnings: {
     otherHost: 'Le texte du lien annonce un autre site que celui où il mène.',
-    punycode: 'Le nom du site contient des lettres qui peuvent en imiter d’autres ; il est affiché ici sous sa forme technique.',
+    punycode:
+      'Le nom du site contient des lettres qui peuvent en imiter d’autres ; il est affiché ici sous sa forme technique.',
     userInfo: 'Ce qui précède l’arobase n’est pas le site : c’est un leurre courant.',
     address: 'Le lien mène à une adresse numérique et non à un nom de site.',
     plain: 'La connexion ne serait pas chiffrée.',
@@ -178,6 +179,7 @@ export const mail = {
   fileWithoutName: '(sans nom)',
   typeDiffers: 'Déclaré %{declared}, en fait : %{kind}.',
   fileWarnings: {
+    infected: 'Virus détecté : ce fichier reste sous clé et n’est pas remis.',
     program: 'Programme : ne l’ouvrez pas.',
     script: 'Script : ne l’ouvrez pas.',
     macros: 'Document à macros : il peut agir dès son ouverture.',

@@ -13,6 +13,7 @@ import { SearchPlans1700000000012 } from './0012-search-plans.js';
 import { SearchEstimate1700000000013 } from './0013-search-estimate.js';
 import { IntakeCost1700000000014 } from './0014-intake-cost.js';
 import { Arrival1700000000016 } from './0016-arrival.js';
+import { Scan1700000000017 } from './0017-scan.js';
 import { Mailboxes1700000000019 } from './0019-mailboxes.js';
 import { Reconciliation1700000000020 } from './0020-reconciliation.js';
 import { Conversations1700000000021 } from './0021-conversations.js';
@@ -35,6 +36,7 @@ export const migrations = [
   SearchEstimate1700000000013,
   IntakeCost1700000000014,
   Arrival1700000000016,
+  Scan1700000000017,
   Mailboxes1700000000019,
   Reconciliation1700000000020,
   Conversations1700000000021,
