@@ -45,6 +45,7 @@ async function trace(browser: Browser) {
 const withoutChance = (row: object) => ({
   ...row,
   id: '',
+  journaledAt: '',
   size: 0,
   steps: (row as { steps: object[] }).steps.map((step) => ({ ...step, ms: 0, at: '' })),
 });

@@ -15,6 +15,7 @@ import { Gaps } from './Gaps.js';
 import { MessageTraces } from './MessageTraces.js';
 import { Standing } from './Standing.js';
 import { TrialNotice } from './TrialNotice.js';
+import { TrialNotice } from './TrialNotice.js';
 
 /** What is wrong at the source, in words: its errors, its alarms, the mails that it shows and does not give. */
 function Troubles({ channel }: { channel: ChannelView }) {
@@ -121,6 +122,7 @@ export default function ChannelPage() {
             </div>
           ))}
         </dl>
+        <TrialNotice channel={channel} />
         <Standing channel={channel} refresh={refresh} />
         <Troubles channel={channel} />
         <Gaps channel={channel} refresh={refresh} />
