@@ -47,7 +47,7 @@ interface Stored {
   helo: string | null;
   remoteIp: string;
   authenticated: boolean | null;
-  facts: { authentication: Record<string, unknown> };
+  facts: { authentication: Record<string, unknown>; returnPath: string | null };
   steps: { step: string; verdict: string; why: string | null; ms: number }[];
 }
 
@@ -133,6 +133,12 @@ describe('a mail that the listener took from outside', () => {
       signers: [{ domain: 'bank.example', result: 'pass', aligned: true }],
       envelope: { domain: 'other.example', result: 'fail', aligned: false },
     });
+  });
+
+  it('is a machine’s where its envelope is empty, whatever Return-Path it carries', async () => {
+    const raw = `Return-Path: <camille@bank.example>\r\n${mail('camille@bank.example', 'vide')}`;
+    const stored = await deliver(raw, '');
+    expect(stored.facts).toMatchObject({ returnPath: '' });
   });
 
   it('is refuted where neither holds, whatever it says of itself, and stays a mail to answer', async () => {

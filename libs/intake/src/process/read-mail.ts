@@ -21,10 +21,18 @@ export interface MailReading extends DecodedReading {
 /** Part of the stored verdicts: a newer decoder may read an old mail better. */
 export const DECODER_VERSION = '2';
 
-/** Decodes: pure computing over the bytes, bounded in time and size by the decoder. */
-export async function readMail(raw: Uint8Array, at: Date): Promise<DecodedReading> {
+/**
+ * Decodes: pure computing over the bytes, bounded in time and size by the decoder. What a connection said of the envelope
+ * outweighs a Return-Path in them, which anybody can write.
+ */
+export async function readMail(
+  raw: Uint8Array,
+  at: Date,
+  envelopeFrom: string | null = null,
+): Promise<DecodedReading> {
   const decodeStarted = performance.now();
-  const { mail, report, segments } = await decodeGuarded(raw);
+  const { mail: decoded, report, segments } = await decodeGuarded(raw);
+  const mail = envelopeFrom === null ? decoded : { ...decoded, returnPath: envelopeFrom };
   const decode: StepTrace = {
     step: 'decode',
     verdict: mail.verdict.status,
