@@ -50,7 +50,7 @@ async function decode(raw: Uint8Array, limits: DecodeLimits, withCarried: boolea
   const ownText = plain.text.trim() !== '';
   const body = bodyOf(
     ownText ? plain.text : (carried.text ?? ''),
-    email.html ?? (ownText ? null : carried.html),
+    email.html ?? carried.html,
     limits,
     cleaner,
   );
