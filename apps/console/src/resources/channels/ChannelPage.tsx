@@ -13,8 +13,8 @@ import { useMay } from '../../providers/session-store.js';
 import { Balance } from './Balance.js';
 import { Gaps } from './Gaps.js';
 import { MessageTraces } from './MessageTraces.js';
+import { PassOnTargets } from './PassOnTargets.js';
 import { Standing } from './Standing.js';
-import { TrialNotice } from './TrialNotice.js';
 import { TrialNotice } from './TrialNotice.js';
 
 /** What is wrong at the source, in words: its errors, its alarms, the mails that it shows and does not give. */
@@ -122,10 +122,10 @@ export default function ChannelPage() {
             </div>
           ))}
         </dl>
-        <TrialNotice channel={channel} />
         <Standing channel={channel} refresh={refresh} />
         <Troubles channel={channel} />
         <Gaps channel={channel} refresh={refresh} />
+        <PassOnTargets channel={channel} />
       </div>
       <MessageTraces id={id} />
     </Page>
