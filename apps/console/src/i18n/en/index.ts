@@ -1,6 +1,7 @@
 import { account, actionFields, actionHelp, actions, fields, letter, request, ticket } from './case.js';
 import { day, due, home, inbox, list, mail } from './desk.js';
 import { events, grounds, mentions } from './law.js';
+import { passOn } from './pass-on.js';
 import { problems, refusals } from './refusals.js';
 import { rules } from './rules.js';
 import { common, keys, palette, shell, signIn, stepUp } from './shell.js';
@@ -29,6 +30,7 @@ export const en = {
   mail,
   mentions,
   palette,
+  passOn,
   permissionNames,
   problems,
   profile,

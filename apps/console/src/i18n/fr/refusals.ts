@@ -62,6 +62,17 @@ export const refusals = {
   unauthenticated: 'L’expéditeur n’est pas authentifié.',
   'something-new-arrived': 'Un message est arrivé depuis le brouillon : relisez la conversation.',
   'new-message-arrived': 'Un message est arrivé depuis le brouillon : relisez la conversation.',
+  'pass-on.address-missing': 'Indiquez une adresse.',
+  'pass-on.folder-missing': 'Indiquez un dossier.',
+  'pass-on.own-address':
+    'Cette adresse est relevée par le service lui-même : chaque message reviendrait ici.',
+  'pass-on.own-folder': 'Ce dossier est déjà celui que le canal relève ou remplit.',
+  'pass-on.move-needs-mailbox': 'Seul un canal IMAP peut déplacer un message.',
+  'pass-on.target-not-found': 'Ce destinataire n’existe plus.',
+  'pass-on.nothing-failed': 'Aucune transmission n’a échoué ici.',
+  'ticket.body-destroyed': 'Le contenu d’un message de ce ticket est déjà détruit.',
+  'message.body-destroyed':
+    'Le contenu de ce message est détruit : il a été transmis, et le délai est passé.',
   'missing-permission': 'Votre rôle ne permet pas ce geste.',
   'open-request': 'Une demande est encore ouverte.',
   'request-open': 'Une demande est encore ouverte.',

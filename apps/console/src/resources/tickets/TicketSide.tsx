@@ -11,6 +11,7 @@ import { Tasks } from '../../parts/Tasks.js';
 import { tickets } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
 import { Proposals } from './Proposals.js';
+import { PassedOn } from './PassedOn.js';
 import { TicketLinks } from './TicketLinks.js';
 import type { TicketActs } from './use-ticket.js';
 
@@ -70,6 +71,7 @@ export function TicketSide({ ticket, acts }: { ticket: TicketView; acts: TicketA
           )}
         </dl>
       </section>
+      <PassedOn ticket={ticket} acts={acts} />
       <Requests ticket={ticket} />
       <AccountPanel address={ticket.accountAddress} ticketId={ticket.id} />
       <section>
