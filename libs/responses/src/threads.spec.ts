@@ -45,7 +45,10 @@ describe('the place of a mail', () => {
   const refusal = (act: Promise<unknown>) =>
     act.then(
       () => 'done',
-      (error: unknown) => (error instanceof DomainError ? error.code : Promise.reject(error)),
+      (error: unknown) => {
+        if (error instanceof DomainError) return error.code;
+        throw error;
+      },
     );
   const under = (messageId: string) => `In-Reply-To: <${messageId}>`;
 

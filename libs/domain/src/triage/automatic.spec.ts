@@ -1,3 +1,5 @@
+import { directoryOf } from './directory.js';
+import { triage } from './triage.js';
 import { automaticKind, automaticReplyHindrances } from './automatic.js';
 import type { MailFacts } from './facts.js';
 
@@ -88,4 +90,32 @@ describe('who gets no automatic answer', () => {
     ].map((address): [MailFacts, string] => [mail(from(address)), 'nobody-reads']),
     [mail({ returnPath: 'bounces-42@lists.example' }), 'nobody-reads'],
   ])('not %#', (facts, code) => expect(automaticReplyHindrances(facts)).toContain(code));
+});
+
+describe('an absence that sets no header', () => {
+  it.each([
+    ['Réponse automatique : Votre demande', 'Je suis absente jusqu’au 3 mai.'],
+    ['Absence du bureau', 'Bonjour, je suis actuellement en congés et de retour le 3 mai.'],
+    ['Absent du bureau : Votre demande', 'De retour lundi.'],
+    ['Message d’absence', 'Je suis en déplacement, sans accès à ma messagerie.'],
+    ['Automatic reply: Your request', 'I am out of the office.'],
+    ['Out of Office: Your request', 'Back on Monday.'],
+    ['Automatische Antwort: Ihre Anfrage', 'Ich bin bis Montag nicht im Büro.'],
+    ['Abwesenheitsnotiz: Ihre Anfrage', 'Ich bin im Urlaub.'],
+    ['Abwesend: Ihre Anfrage', 'Ich bin erst am 3. Mai wieder da.'],
+  ])('is known by its words: %s', (subject, text) => {
+    const facts = mail({ subject, text, segments: [{ zone: 'fresh', start: 0, end: text.length }] });
+    expect(triage(facts, directoryOf([], ['mailo.com']), []).notPrivacyKind).toBe('auto-reply');
+  });
+
+  it('is no absence where a person speaks of one', () => {
+    const text =
+      'Bonjour, pendant mes congés j’ai perdu mon compte. Je souhaite accéder à mes données personnelles.';
+    const facts = mail({
+      subject: 'Mes données',
+      text,
+      segments: [{ zone: 'fresh', start: 0, end: text.length }],
+    });
+    expect(triage(facts, directoryOf([], ['mailo.com']), []).notPrivacyKind).not.toBe('auto-reply');
+  });
 });

@@ -222,7 +222,7 @@ export const DE = compile('de', [
   [
     'auto',
     5,
-    'automatische (?:antwort|ruckantwort)|abwesenheits\\w{1,8}|unzustellbar\\w{0,2}|nicht zugestellt',
+    'automatische (?:antwort|ruckantwort)|^abwesend\\b|abwesenheits\\w{1,8}|unzustellbar\\w{0,2}|nicht zugestellt',
     'subject',
   ],
   ['auto', 3, 'ich bin (?:bis|vom|derzeit|zurzeit) ~ (?:nicht im|abwesend|urlaub|auser haus)'],

@@ -124,7 +124,7 @@ export const FR = compile('fr', [
   [
     'auto',
     4,
-    '(?:reponse automatique|absent(?:e)? du|message automatique|actuellement absent|en conge)',
+    '(?:reponse automatique|absent(?:e)? du|absence du bureau|(?:message|avis|notification) d absence|message automatique|actuellement absent|en conge)',
     'subject',
   ],
   [
