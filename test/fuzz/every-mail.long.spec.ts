@@ -1,0 +1,12 @@
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { RandomIntake } from './every-mail.js';
+
+describe('a mail made at random', () => {
+  let intake: RandomIntake;
+  beforeAll(async () => {
+    intake = await RandomIntake.open();
+  }, 60_000);
+  afterAll(() => intake?.close());
+
+  it('has a journal row with its bytes and a ticket: 10,000 of them', () => intake.takes(10_000), 3_600_000);
+});
