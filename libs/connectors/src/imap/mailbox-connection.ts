@@ -11,14 +11,16 @@ import { uidSet } from './uid-set.js';
 export class NotGiven extends Error {
   constructor(
     readonly uid: number,
-    readonly reason: 'empty-answer' | 'refused',
+    readonly reason: 'empty-answer' | 'refused' | 'too-large',
   ) {
-    super(`UID ${uid}: ${reason === 'refused' ? 'refused by the server' : 'the server returned nothing'}`);
+    super(`UID ${uid}: ${reason}`);
     this.name = 'NotGiven';
   }
 }
 
 const QUERY = { uid: true, size: true, internalDate: true, source: true };
+/** A large mail comes in pieces, so that it is never in memory twice. */
+const PIECE = 4 * 1024 * 1024;
 
 /** One IMAP connection with its folder selected. Everything is addressed by UID; nothing is marked as read. */
 export class MailboxConnection {
@@ -34,7 +36,7 @@ export class MailboxConnection {
     private readonly config: MailboxConfig,
     credentials: Credentials,
     private readonly readOnly: boolean,
-    limits: DialLimits,
+    private readonly limits: DialLimits,
   ) {
     this.client = dial(config, credentials, limits);
     this.client.on('error', (error: Error) => this.fail(error));
@@ -93,12 +95,11 @@ export class MailboxConnection {
     }
   }
 
-  /** One mail; null when it was removed at the server meanwhile. */
-  async fetch(uid: number): Promise<FetchedMail | null> {
+  /** One mail, of `size` bytes as far as is known; null when it was removed at the server meanwhile. */
+  async fetch(uid: number, size?: number): Promise<FetchedMail | null> {
     let refused = false;
     try {
-      const answer = await this.client.fetchOne(String(uid), QUERY, { uid: true });
-      const mail = answer && wholeMail(answer);
+      const mail = (size ?? 0) > PIECE ? await this.inPieces(uid, size!) : await this.inOne(uid);
       if (mail) return mail;
     } catch (error) {
       if (!isRefusal(error)) throw error;
@@ -153,6 +154,27 @@ export class MailboxConnection {
     const goodbye = this.failure ? Promise.resolve() : this.client.logout().catch(() => {});
     await Promise.race([goodbye, new Promise((resolve) => setTimeout(resolve, 500).unref())]);
     this.client.close();
+  }
+
+  private async inOne(uid: number): Promise<FetchedMail | null> {
+    const answer = await this.client.fetchOne(String(uid), QUERY, { uid: true });
+    return answer ? wholeMail(answer) : null;
+  }
+
+  /** The size only says how much to make room for: the mail ends where a piece comes short. */
+  private async inPieces(uid: number, size: number): Promise<FetchedMail | null> {
+    let raw = Buffer.allocUnsafe(size + 1);
+    for (let at = 0; ;) {
+      const query = { uid: true, internalDate: true, source: { start: at, maxLength: PIECE } };
+      const answer = await this.client.fetchOne(String(uid), query, { uid: true });
+      const piece = answer ? answer.source : undefined;
+      if (!answer || piece === undefined) return null;
+      if (at + piece.length > this.limits.largest) throw new NotGiven(uid, 'too-large');
+      if (at + piece.length > raw.length) raw = Buffer.concat([raw.subarray(0, at)], at + PIECE * 4);
+      piece.copy(raw, at);
+      at += piece.length;
+      if (piece.length < PIECE) return wholeMail({ ...answer, size: at, source: raw.subarray(0, at) });
+    }
   }
 
   private async search(query: { all: true } | { uid: string }): Promise<number[]> {

@@ -147,6 +147,16 @@ real('what other systems lost a mail by', () => {
     expect(hashes.sort()).toEqual([mail(1), mail(1), other].map(sha256).sort());
   });
 
+  it('reads a large mail in pieces, byte for byte', async () => {
+    const sizes = [9_000_000, 4 * 1024 * 1024 - mail(1, 0).length];
+    bed.dovecot.deliver([...sizes.map((size, n) => mail(n, size)), mail(2)], RECEIVED);
+    await bed.channel();
+    await bed.worker();
+    await until('three', bed.holds(3));
+    const hashes = (await bed.journal()).map((row) => row.sha256);
+    expect(hashes).toEqual([mail(0, sizes[0]), mail(1, sizes[1]), mail(2)].map(sha256));
+  });
+
   it('moves to the folder of the day, which it makes', async () => {
     bed.dovecot.deliver(
       range(0, 5).map((n) => mail(n)),

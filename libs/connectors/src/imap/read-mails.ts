@@ -91,7 +91,7 @@ export class ReadMails {
 
   private async readOne(uid: number): Promise<void> {
     try {
-      const mail = await this.mailbox.fetch(uid);
+      const mail = await this.mailbox.fetch(uid, this.sizes.get(uid));
       this.options.suspects.cleared(uid);
       if (mail === null) this.gone.push(uid);
       else await this.writing.add(mail);
