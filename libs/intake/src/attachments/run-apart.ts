@@ -57,17 +57,25 @@ export function childFile(name: string, beside: string): string {
 }
 
 function permissions(child: string, { heapMb }: ApartLimits): string[] {
-  const require = createRequire(import.meta.url);
-  const packages = path.resolve(path.dirname(require.resolve('yauzl/package.json')), '..');
-  const root = path.dirname(packages);
+  const readable = [path.dirname(child), ...packageFolders(child)].map((folder) => `${folder}/*`);
   return [
     '--permission',
     '--allow-addons',
-    `--allow-fs-read=${path.dirname(child)}/*`,
-    `--allow-fs-read=${packages}/*`,
-    `--allow-fs-read=${path.join(root, 'package.json')}`,
+    ...readable.map((place) => `--allow-fs-read=${place}`),
     `--max-old-space-size=${heapMb}`,
   ];
+}
+
+/** Where the packages of a child lie, as it names them and as they are: the folder may be a link. */
+function packageFolders(child: string): string[] {
+  const found = new Set([
+    path.resolve(createRequire(import.meta.url).resolve('yauzl/package.json'), '../..'),
+  ]);
+  for (let at = path.dirname(child); at !== path.dirname(at); at = path.dirname(at)) {
+    const packages = path.join(at, 'node_modules');
+    if (existsSync(packages)) found.add(packages);
+  }
+  return [...found];
 }
 
 /** Zero where the system does not tell. */
