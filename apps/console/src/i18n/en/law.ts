@@ -63,7 +63,6 @@ export const events: Messages['events'] = {
   'message.entered': '%{who} typed in a message',
   'message.imported': '%{who} imported mails',
   'message.infected': 'Antivirus: something found in the mail',
-  'message.infected': 'Antivirus: something found in the mail',
   'message.by-hand': 'Mail to handle by hand',
   'request.opened': '%{who} opened the request',
   'request.assigned': '%{who} assigned the request',

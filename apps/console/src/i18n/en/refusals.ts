@@ -143,8 +143,6 @@ export const problems: Messages['problems'] = {
   'attachment.encrypted': 'This document is protected by a password.',
   'attachment.infected':
     'The antivirus found something in this file: it is kept under lock and not handed out.',
-  'attachment.infected':
-    'The antivirus found something in this file: it is kept under lock and not handed out.',
   'attachment.missing': 'No file was attached.',
   'message.html-too-heavy':
     'This formatted mail is too heavy to be shown safely. Its text can still be read.',
@@ -187,8 +185,6 @@ export const problems: Messages['problems'] = {
   'list.bad-cursor': 'This page of the list is gone: go back to the start.',
   'mail.not-found': 'This mail was not found.',
   'mail.not-held': 'This mail is not held.',
-  'message.infected':
-    'The antivirus found something in this mail: it is not handed out as received. Its text can be read here.',
   'message.infected':
     'The antivirus found something in this mail: it is not handed out as received. Its text can be read here.',
   'message.no-html': 'This mail has no formatting.',

@@ -63,7 +63,6 @@ export const events = {
   'message.entered': '%{who} a saisi un message',
   'message.imported': '%{who} a importé des messages',
   'message.infected': 'Antivirus : logiciel malveillant trouvé dans le message',
-  'message.infected': 'Antivirus : logiciel malveillant trouvé dans le message',
   'message.by-hand': 'Message à traiter à la main',
   'request.opened': '%{who} a ouvert la demande',
   'request.assigned': '%{who} a confié la demande',

@@ -146,8 +146,6 @@ export const problems = {
   'attachment.encrypted': 'Ce document est protégé par un mot de passe.',
   'attachment.infected':
     'L’antivirus a trouvé un logiciel malveillant dans ce fichier : il reste sous clé et n’est pas remis.',
-  'attachment.infected':
-    'L’antivirus a trouvé un logiciel malveillant dans ce fichier : il reste sous clé et n’est pas remis.',
   'attachment.missing': 'Aucun fichier n’a été joint.',
   'message.html-too-heavy':
     'Cette mise en forme est trop lourde pour être affichée sans risque. Le texte du message reste lisible.',
@@ -191,8 +189,6 @@ export const problems = {
   'list.bad-cursor': 'Cette page de la liste n’existe plus : revenez au début.',
   'mail.not-found': 'Ce courriel est introuvable.',
   'mail.not-held': 'Ce courriel n’est pas retenu.',
-  'message.infected':
-    'L’antivirus a trouvé un logiciel malveillant dans ce message : il n’est pas remis tel que reçu. Son texte se lit ici.',
   'message.infected':
     'L’antivirus a trouvé un logiciel malveillant dans ce message : il n’est pas remis tel que reçu. Son texte se lit ici.',
   'message.no-html': 'Ce message n’a pas de mise en forme.',
