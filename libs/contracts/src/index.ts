@@ -2,6 +2,7 @@ export * from './common.js';
 export * from './words.js';
 export * from './session.js';
 export * from './authentication.js';
+export * from './signature.js';
 export * from './pass-on.js';
 export * from './ticket.js';
 export * from './request.js';

@@ -1,6 +1,7 @@
 import { proposalReasons } from '#domain';
 import { z } from 'zod';
 import { AuthenticationView } from './authentication.js';
+import { SignatureView } from './signature.js';
 import { AllowedAction, OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
 import { PassOnView } from './pass-on.js';
 import {
@@ -165,6 +166,9 @@ export const MessageView = z
     hasHtml: z.boolean(),
     attachments: z.array(AttachmentView),
     authentication: AuthenticationView,
+    signatures: z.array(SignatureView),
+    /** Kept as it came: the desk holds no key that reads it. */
+    encrypted: z.enum(['smime', 'pgp']).nullable(),
     byHand: z.boolean(),
     byHandWhy: z.string().nullable(),
     copyOf: id.nullable(),

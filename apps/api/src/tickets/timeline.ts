@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { MessageView, Suggestion, TimelineEntry } from '#contracts';
+import type { MessageView, SignatureView, Suggestion, TimelineEntry } from '#contracts';
 import type { Context } from '#foundation';
-import { messagesOfTicket, visibleText, type MessageDetails } from '#intake';
+import { messagesOfTicket, visibleText, type MessageDetails, type SignatureFacts } from '#intake';
 import { lettersOfTicket } from '#responses';
 import { suggestionsOf, ticketParts, type StoredSuggestion, type TicketParts } from '#triage';
 import { authenticationView } from '../messages/authentication-view.js';
@@ -110,6 +110,8 @@ export function messageView(message: MessageDetails, suggestion: StoredSuggestio
       ],
     })),
     authentication: authenticationView(message),
+    signatures: (message.facts.signatures ?? []).map(signatureView),
+    encrypted: message.facts.encryption?.kind ?? null,
     byHand: message.byHand,
     byHandWhy: message.byHandWhy,
     copyOf: message.copyOf,
@@ -122,6 +124,11 @@ export function messageView(message: MessageDetails, suggestion: StoredSuggestio
 
 const isInfected = ({ infected }: MessageDetails, ordinal: number): boolean =>
   infected !== null && (infected.length === 0 || infected.includes(ordinal));
+
+function signatureView(facts: SignatureFacts): SignatureView {
+  const { kind, valid, why, signer, signerName, issuer, chain, matchesFrom, signedAt } = facts;
+  return { kind, valid, why, signer, signerName, issuer, chain, matchesFrom, signedAt };
+}
 
 export const suggestionView = (suggestion: StoredSuggestion): Suggestion => ({
   ...suggestion,

@@ -17,6 +17,7 @@ import { LetterMarks } from './LetterMarks.js';
 import { MailBody } from './MailBody.js';
 import { MoveMessage, type MessageMoves } from './MoveMessage.js';
 import { SenderFacts } from './SenderFacts.js';
+import { SignatureFacts } from './SignatureFacts.js';
 import { useEventText } from './use-event-text.js';
 
 type Of<Kind extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: Kind }>;
@@ -85,6 +86,7 @@ function Mail({
           {!out && (
             <dl className="facts sender">
               <SenderFacts authentication={message.authentication} />
+              <SignatureFacts message={message} />
             </dl>
           )}
           <MailBody message={message} evidence={!out} />

@@ -151,6 +151,13 @@ export const words: Messages['words'] = {
   },
   pauseGround: { identity: 'Identity to be shown', clarification: 'Clarification asked' },
   authMethod: { dkim: 'DKIM', spf: 'SPF', dmarc: 'DMARC', arc: 'ARC', auth: 'Session' },
+  cryptography: { smime: 'S/MIME', pgp: 'PGP' },
+  signedContent: { yes: 'content intact', no: 'content altered', unknown: 'cannot be checked' },
+  certificateChain: {
+    known: 'known authority',
+    unknown: 'unknown authority',
+    expired: 'expired certificate',
+  },
   authPolicy: {
     none: 'The sender’s domain asks for nothing where this fails.',
     quarantine: 'The sender’s domain asks to set aside what fails.',

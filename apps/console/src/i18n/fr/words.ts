@@ -150,6 +150,13 @@ export const words = {
   },
   pauseGround: { identity: 'Identité à établir', clarification: 'Précision demandée' },
   authMethod: { dkim: 'DKIM', spf: 'SPF', dmarc: 'DMARC', arc: 'ARC', auth: 'Session' },
+  cryptography: { smime: 'S/MIME', pgp: 'PGP' },
+  signedContent: { yes: 'contenu intact', no: 'contenu modifié', unknown: 'non vérifiable' },
+  certificateChain: {
+    known: 'autorité connue',
+    unknown: 'autorité inconnue',
+    expired: 'certificat périmé',
+  },
   authPolicy: {
     none: 'Le domaine de l’expéditeur ne demande rien en cas d’échec.',
     quarantine: 'Le domaine de l’expéditeur demande d’écarter ce qui échoue.',

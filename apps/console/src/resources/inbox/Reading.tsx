@@ -11,6 +11,7 @@ import { useT } from '../../i18n/use-t.js';
 import { Authenticity } from '../../parts/Authenticity.js';
 import { MailBody } from '../../parts/MailBody.js';
 import { SenderFacts } from '../../parts/SenderFacts.js';
+import { SignatureFacts } from '../../parts/SignatureFacts.js';
 import { Bone, Empty, Failure } from '../../parts/States.js';
 
 const incoming = (ticket: TicketView): MessageView[] =>
@@ -34,6 +35,7 @@ function OneMail({ message }: { message: MessageView }) {
           </>
         )}
         <SenderFacts authentication={message.authentication} />
+        <SignatureFacts message={message} />
         <dt>{t('mail.received')}</dt>
         <dd>
           <time dateTime={message.receivedAt}>{dates.instant(message.receivedAt)}</time>

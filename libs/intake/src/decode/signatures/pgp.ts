@@ -2,6 +2,8 @@ import * as openpgp from 'openpgp';
 import type { MailAddress, SignatureFacts } from '../decoded-mail.js';
 
 const MAX_SIGNATURES = 5;
+/** A packed message may unpack to thousands of times its size. */
+openpgp.config.maxDecompressedMessageSize = 8 * 1024 * 1024;
 
 type VerificationResults = Awaited<ReturnType<typeof openpgp.verify>>['signatures'];
 
