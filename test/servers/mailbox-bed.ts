@@ -22,7 +22,7 @@ export const sha256 = (raw: string): string => createHash('sha256').update(raw).
 export const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, i) => from + i);
 
-export async function until(what: string, holds: () => Promise<boolean>, ms = 20_000): Promise<void> {
+export async function until(what: string, holds: () => Promise<boolean>, ms = 60_000): Promise<void> {
   for (const end = Date.now() + ms; !(await holds());) {
     if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));

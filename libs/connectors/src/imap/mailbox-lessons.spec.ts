@@ -1,5 +1,5 @@
 import { chmodSync } from 'node:fs';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { setLogLevel } from '#foundation';
 import { setChannelState, channelCounts } from '#intake';
 import { dovecotInstalled, type DovecotOptions } from '../../../../test/servers/dovecot.js';
@@ -7,6 +7,9 @@ import { startLyingImap, type LyingImap } from '../../../../test/servers/lying-i
 import { mail, MailboxBed, range, RECEIVED, sha256, until } from '../../../../test/servers/mailbox-bed.js';
 import { datedFolder } from './dated-folder.js';
 import { MailboxWatchers } from './mailbox-watchers.js';
+
+// Servers are started for each of them, beside whatever else the machine does.
+jest.setTimeout(120_000);
 
 const real = dovecotInstalled ? describe : describe.skip;
 if (!dovecotInstalled)

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { setLogLevel } from '#foundation';
 import { dovecotInstalled } from '../../../../test/servers/dovecot.js';
 import { startLyingImap } from '../../../../test/servers/lying-imap.js';
@@ -12,6 +12,9 @@ import {
   VARIABLE,
 } from '../../../../test/servers/mailbox-bed.js';
 import { MailboxWatchers } from './mailbox-watchers.js';
+
+// Servers are started for each of them, beside whatever else the machine does.
+jest.setTimeout(120_000);
 
 if (!dovecotInstalled)
   console.warn('IMAP specs skipped: install dovecot-imapd (apt-get install dovecot-imapd)');

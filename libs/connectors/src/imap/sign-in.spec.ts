@@ -1,10 +1,13 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { setLogLevel } from '#foundation';
 import { dovecotInstalled } from '../../../../test/servers/dovecot.js';
 import { mail, MailboxBed, range, until } from '../../../../test/servers/mailbox-bed.js';
 import { startTokenServer, type TokenServer } from '../../../../test/servers/token-server.js';
 import { mailboxConfig } from './mailbox-config.js';
 import { SignIn } from './sign-in.js';
+
+// Servers are started for each of them, beside whatever else the machine does.
+jest.setTimeout(120_000);
 
 const VARIABLE = 'IMAP_PASSWORD_OAUTH';
 const oauth = { passwordVariable: VARIABLE, signIn: 'client-credentials', clientId: 'desk' };
