@@ -156,7 +156,7 @@ export const settingKeys = {
   ),
   MAIL_AUTHENTICATE: key(
     z.enum(['header', 'compute', 'both']).default('both'),
-    'SPF, DKIM, DMARC, ARC of an incoming mail: `header` believes the topmost field of AUTHSERV_IDS and computes nothing, `compute` believes none, `both` computes where no such field stands.',
+    'Who a mail is from: `header` believes AUTHSERV_IDS and computes nothing, `compute` believes none, `both` computes what they do not say.',
   ),
   OWN_NETWORKS: key(
     list.default([
@@ -170,7 +170,7 @@ export const settingKeys = {
       'fc00::/7',
       'fe80::/10',
     ]),
-    'Addresses of our own relays, and networks of them. A mail that the SMTP listener takes from elsewhere came from outside: its Authentication-Results are not believed, SPF is checked for its connection. Comma separated.',
+    'Addresses of our own relays, or networks of them; what the SMTP listener takes from elsewhere came from outside (ADR 0013). Comma separated.',
   ),
   OWN_MX: key(
     list.default([
