@@ -67,6 +67,7 @@ describe('who gets no automatic answer', () => {
     ).toEqual([]);
     expect(automaticReplyHindrances(mail(from('noelle.reply@example.org')))).toEqual([]);
     expect(automaticReplyHindrances(mail(from('norbert@example.org')))).toEqual([]);
+    expect(automaticReplyHindrances(mail(from('bounce.grandvaux@mailo.com')))).toEqual([]);
   });
 
   it.each<[MailFacts, string]>([

@@ -42,7 +42,7 @@ const isList = ({ headers: { listId, listUnsubscribe, listField } }: MailFacts):
 
 /** Addresses behind which nobody reads, or everybody. */
 const ROBOT =
-  /^(?:mailer-?daemon|mail-daemon|mdaemon|postmaster|daemon|root|double-bounce|listserv|majordomo|(?:no|ne|not|dont|do[-_.]?not)[-_.]?(?:pas[-_.]?)?(?:reply|repondre|respond|antworten)(?:[^a-z].*)?|(?:nicht|keine)[-_.]?antwort(?:en)?|owner-.+|.+-(?:request|bounces?|owner|relay)|bounces?(?:[-+.].*)?)$/;
+  /^(?:mailer-?daemon|mail-daemon|mdaemon|postmaster|daemon|root|double-bounce|listserv|majordomo|(?:no|ne|not|dont|do[-_.]?not)[-_.]?(?:pas[-_.]?)?(?:reply|repondre|respond|antworten)(?:[^a-z].*)?|(?:nicht|keine)[-_.]?antwort(?:en)?|owner-.+|.+-(?:request|bounces?|owner|relay)|bounces?(?:[-+].*)?)$/;
 
 /**
  * Why nothing automatic may answer a mail, by its headers and addresses alone; empty where it may. Beside what makes a
