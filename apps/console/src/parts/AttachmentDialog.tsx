@@ -101,7 +101,8 @@ function Page(props: { view: string; page: number; name: string; count: (pages: 
     const address = URL.createObjectURL(data.blob);
     setUrl(address);
     count(data.shown);
-    return () => URL.revokeObjectURL(address);
+    // The picture may still be on its way into the page.
+    return () => void setTimeout(() => URL.revokeObjectURL(address), 2000);
   }, [data, count]);
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!url || !data) return <div className="file-page waiting" aria-busy="true" />;
