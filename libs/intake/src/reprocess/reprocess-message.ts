@@ -145,6 +145,7 @@ const NIL = '00000000-0000-0000-0000-000000000000';
 const PAGE = `
   select id, received_at as "receivedAt" from message
   where direction = 'in' and state = 'ticketed' and ticket_id is not null and received_at >= $1 and (date_trunc('milliseconds', received_at), id) > ($2, $3::uuid)
+    and body_destroyed_at is null
   order by received_at, id limit 200`;
 
 const STORED = `
@@ -153,7 +154,7 @@ const STORED = `
          m.message_id as "messageId", m.in_reply_to as "inReplyTo", m.reference_ids as "references", m.sent_at as "sentAt",
          m.preview, x.body as text, m.language, m.facts, m.decoder_version as "decoderVersion"
   from message m left join message_text x on x.message_id = m.id
-  where m.id = $1 and m.direction = 'in' and m.state = 'ticketed'`;
+  where m.id = $1 and m.direction = 'in' and m.state = 'ticketed' and m.body_destroyed_at is null`;
 
 const LOCKED = 'for update of m';
 

@@ -32,6 +32,7 @@ async function destroy(ctx: Context, blobs: Blobs, row: DueRow): Promise<void> {
   await ctx.query(`update triage_suggestion set evidence = '[]', candidates = '[]' where message_id = $1`, [
     row.messageId,
   ]);
+  await ctx.query('update thread_proposal set quote = null where message_id = $1', [row.messageId]);
   await ctx.query(`update pass_on set state = 'destroyed', destroyed_at = $2 where id = $1`, [
     row.id,
     ctx.now,
