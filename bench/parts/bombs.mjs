@@ -147,7 +147,11 @@ export function bombs() {
     'results of authentication':
       top('auth', `Authentication-Results: mx1.mailo.com; ${'(('.repeat(4000)} dkim=pass\r\n`.repeat(8)) +
       text,
+    'header fields of parts in no charset': Buffer.from(
+      `${top('champs')}Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n${'X: \xe9\xff\r\n'.repeat(19_000)}\r\nx\r\n--b--\r\n`,
+      'latin1',
+    ),
     'HTML of 20 MB': top('html') + html('<p><b>bonjour</b> &eacute;</p>\r\n'.repeat(650_000)),
   };
-  return Object.entries(list).map(([name, mail]) => [name, Buffer.from(mail)]);
+  return Object.entries(list).map(([name, mail]) => [name, Buffer.isBuffer(mail) ? mail : Buffer.from(mail)]);
 }

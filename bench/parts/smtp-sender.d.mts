@@ -1,12 +1,12 @@
-/** Sends the mails; with `retry` a mail that was not answered 250 is sent again, as any mail server does. */
+/** Sends the mails over several connections; with `retry` until each was answered 250. */
 export function sendAll(options: {
   port: number;
-  mails: readonly Uint8Array[];
+  mails: readonly Buffer[];
   connections?: number;
   to?: string;
   retry?: boolean;
   onSent?: (index: number) => void;
   onRefused?: (index: number, reply: string | undefined) => void;
 }): Promise<void>;
-/** Dot-stuffed and without the last line end, as `sendAll` wants it. */
+/** Dot-stuffing, done before the clock starts. */
 export function stuffed(raw: Buffer): Buffer;
