@@ -34,7 +34,7 @@ function Table({ channels }: { channels: readonly ChannelView[] }) {
             <th scope="col" className="right" style={{ width: 120 }}>
               {t('channels.accounted')}
             </th>
-            <th scope="col" style={{ width: 190 }}>
+            <th scope="col" style={{ width: 280 }}>
               {t('channels.state')}
             </th>
             <th scope="col" className="right" style={{ width: 100 }}>
