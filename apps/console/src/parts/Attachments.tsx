@@ -75,13 +75,18 @@ function File({ file, show }: { file: Listed; show?: () => void }) {
 }
 
 /** « Déclaré PDF, en fait programme. » and the like, in words. */
-export function useFileWarnings(file: Pick<Listed, 'fileName' | 'mimeType' | 'kind' | 'detected' | 'warnings'>): string[] {
+export function useFileWarnings(
+  file: Pick<Listed, 'fileName' | 'mimeType' | 'kind' | 'detected' | 'warnings'>,
+): string[] {
   const t = useT();
   const word = useWord();
   return (file.warnings ?? []).map((warning) => {
     if (warning !== 'type-differs') return word('mail.fileWarnings', warning);
     const ending = /\.([a-z0-9]{1,10})$/i.exec(file.fileName)?.[1];
-    const declared = ((ending !== file.detected && ending) || file.mimeType.split('/').pop() ?? '').toUpperCase();
+    const declared = (
+      ((ending !== file.detected && ending) || file.mimeType.split('/').pop()) ??
+      ''
+    ).toUpperCase();
     return t('mail.typeDiffers', { declared, kind: word('mail.kinds', file.kind) });
   });
 }

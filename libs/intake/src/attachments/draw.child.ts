@@ -19,11 +19,16 @@ interface Drawn {
 }
 
 /** Several in one errand; one that fails takes no other with it. */
-process.once('message', async ({ tasks }: { tasks: Task[] }) => {
+process.once(
+  'message',
+  ({ tasks }: { tasks: Task[] }) => void drawAll(tasks).then((done) => answer({ done })),
+);
+
+async function drawAll(tasks: readonly Task[]) {
   const done = [];
   for (const task of tasks) done.push(await drawn(task));
-  answer({ done });
-});
+  return done;
+}
 
 const drawn = (task: Task) =>
   draw(task).then(
