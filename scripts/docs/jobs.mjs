@@ -64,6 +64,8 @@ function ticks(jobs) {
 function spelled(period) {
   const setting = /values\.(\w+) \* 1000/.exec(period);
   if (setting) return `${code(setting[1])} seconds`;
+  const minutes = /values\.(\w+) \* MINUTE/.exec(period);
+  if (minutes) return `${code(minutes[1])} minutes`;
   const [, times = '1', unit] = /^(?:(\d+) \* )?(MINUTE|HOUR|DAY)$/.exec(period) ?? [];
   if (!unit) throw new Error(`${schedules}: cannot read the period "${period}"`);
   return `${times} ${unit.toLowerCase()}${times === '1' ? '' : 's'}`;

@@ -26,14 +26,15 @@ export class SchedulesModule implements OnModuleInit {
     if (scannerConfigured(this.settings.values))
       this.schedules.every('intake.scan-again', 10 * MINUTE, jobs.scanAgain);
     this.schedules.every('foundation.sweep-stores', DAY, jobs.sweepStores);
-    const { RECONCILE_MINUTES, PROBE_MINUTES } = this.settings.values;
+    const { values } = this.settings;
     this.schedules.every(
       'channels.reconcile',
-      RECONCILE_MINUTES * MINUTE,
+      values.RECONCILE_MINUTES * MINUTE,
       jobs.reconcileChannel,
       everyChannel,
     );
     this.schedules.every('channels.watch', MINUTE, jobs.watchChannels);
-    if (PROBE_MINUTES > 0) this.schedules.every('channels.probe', PROBE_MINUTES * MINUTE, jobs.sendProbe);
+    if (values.PROBE_MINUTES > 0)
+      this.schedules.every('channels.probe', values.PROBE_MINUTES * MINUTE, jobs.sendProbe);
   }
 }

@@ -17,6 +17,8 @@ function Silence({ channel, refresh }: { channel: ChannelView; refresh: () => vo
   const may = useMay();
   const attempt = useAct();
   const { silenceHours, quietLimitMs } = channel;
+  // A habit is looked for where mails come by themselves.
+  const habitual = channel.kind === 'imap' || channel.kind === 'smtp';
   const byHabit =
     silenceHours === null && quietLimitMs !== null
       ? t('channels.silenceHabitAfter', { hours: Math.round(quietLimitMs / 3600_000) })
@@ -33,13 +35,14 @@ function Silence({ channel, refresh }: { channel: ChannelView; refresh: () => vo
       select
       size="small"
       label={t('channels.silence')}
-      value={silenceHours === null ? '' : String(silenceHours)}
+      value={silenceHours === null ? (habitual ? '' : '0') : String(silenceHours)}
       disabled={!may('channel.manage')}
       onChange={(event) => void choose(event.target.value)}
       slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-      sx={{ minWidth: 220 }}
+      fullWidth={false}
+      sx={{ width: { xs: '100%', sm: 280 } }}
     >
-      <MenuItem value="">{byHabit}</MenuItem>
+      {habitual && <MenuItem value="">{byHabit}</MenuItem>}
       <MenuItem value="0">{t('channels.silenceNever')}</MenuItem>
       {choices.map((hours) => (
         <MenuItem key={hours} value={String(hours)}>
