@@ -3,12 +3,14 @@ import type { Attachment, Email } from 'postal-mime';
 import type { TextCleaner } from './clean-text.js';
 import type { DecodedAttachment } from './decoded-mail.js';
 import type { DecodeLimits } from './limits.js';
+import { exactBytes } from './exact-bytes.js';
 import type { PartRange } from './mime-ranges.js';
 import { uudecoded } from './text-blocks.js';
 
 /** Metadata and bytes of everything that is not the text of the mail, in the order of the mail; `lifted` bodies were decoded before. */
 export function attachmentsOf(
   email: Email,
+  raw: Uint8Array,
   ranges: readonly PartRange[],
   lifted: ReadonlyMap<number, Uint8Array>,
   limits: DecodeLimits,
@@ -17,11 +19,13 @@ export function attachmentsOf(
   const found = email.attachments;
   if (found.length > limits.attachments) cleaner.warnings.add('attachments-truncated');
   const ordinals = partOrdinals(found, ranges);
-  const uuencoded = new Set(ranges.filter(isUuencoded).map(({ ordinal }) => ordinal));
+  const partAt = new Map(ranges.map((range) => [range.ordinal, range]));
   return found.slice(0, limits.attachments).map((attachment, ordinal) => {
     const partOrdinal = ordinals?.[ordinal] ?? null;
-    const content = lifted.get(partOrdinal ?? -1) ?? bytesOf(attachment.content);
-    const bytes = (uuencoded.has(partOrdinal ?? -1) ? uudecoded(content) : null) ?? content;
+    const part = partOrdinal === null ? null : (partAt.get(partOrdinal) ?? null);
+    const content =
+      lifted.get(partOrdinal ?? -1) ?? (part && exactBytes(raw, part)) ?? bytesOf(attachment.content);
+    const bytes = (part && isUuencoded(part) ? uudecoded(content) : null) ?? content;
     return {
       ordinal,
       partOrdinal,

@@ -206,4 +206,43 @@ describe('a mail in pieces and mails inside mails', () => {
       expect([type, (await decodeMail(raw)).text]).toEqual([type, 'Supprimez mes données.']);
     }
   });
+
+  it('words without any header, with carriage returns alone or behind a byte order mark are read', async () => {
+    const read = async (text: string) => {
+      const { from, subject, text: body } = await decodeMail(Buffer.from(text));
+      return [from?.address ?? null, subject, body];
+    };
+    expect(await read('Supprimez mon compte\net mes mails')).toEqual([
+      null,
+      '',
+      'Supprimez mon compte\net mes mails',
+    ]);
+    expect(await read('From: a@b.fr\rSubject: x\r\rline 1\rline 2\r')).toEqual([
+      'a@b.fr',
+      'x',
+      'line 1\nline 2',
+    ]);
+    expect(await read('\ufeffFrom: a@b.fr\r\nSubject: x\r\n\r\nbody')).toEqual(['a@b.fr', 'x', 'body']);
+    expect(await read('\r\nonly a body: here')).toEqual([null, '', 'only a body: here']);
+  });
+
+  it('an attachment without encoding or in quoted-printable keeps its very bytes', async () => {
+    const part = (type: string, encoding: string, body: string) =>
+      `--b\r\nContent-Type: ${type}; name=f\r\n${encoding && `Content-Transfer-Encoding: ${encoding}\r\n`}\r\n${body}\r\n`;
+    const raw = Buffer.from(
+      'From: a@b.fr\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n' +
+        part('text/csv', '', 'a;b\r\n1;2') +
+        part('application/octet-stream', '8bit', '\x00\xff\r\r\n\n') +
+        part('text/csv', 'quoted-printable', 'd=E9j=E0 =\r\nvu  \r\nfin=3D') +
+        part('message/rfc822', '7bit', 'Subject: in\r\n\r\ntext') +
+        '--b--\r\n',
+      'latin1',
+    );
+    expect((await decodeMail(raw)).attachments.map(({ bytes }) => asText(bytes))).toEqual([
+      'a;b\r\n1;2',
+      '\x00\xff\r\r\n\n',
+      'd\xe9j\xe0 vu\r\nfin=',
+      'Subject: in\r\n\r\ntext',
+    ]);
+  });
 });

@@ -11,6 +11,7 @@ import { liftBase64 } from './lift-base64.js';
 import { DECODE_LIMITS, type DecodeLimits } from './limits.js';
 import { mimeRanges } from './mime-ranges.js';
 import { parseMail, type ParsedMail } from './parse-mail.js';
+import { readableSource } from './readable-source.js';
 import { rescuedSource } from './rescue.js';
 import { takeUuencoded } from './text-blocks.js';
 
@@ -26,11 +27,13 @@ async function decode(raw: Uint8Array, limits: DecodeLimits, withCarried: boolea
   const cleaner = new TextCleaner();
   if (raw.length === 0) cleaner.warnings.add('empty');
   if (raw.length > limits.rawBytes) cleaner.warnings.add('raw-truncated');
-  const bounded = boundHeaders(raw.subarray(0, limits.rawBytes), limits);
+  const source = readableSource(raw.subarray(0, limits.rawBytes));
+  const bounded = boundHeaders(source.bytes, limits);
   for (const warning of bounded.warnings) cleaner.warnings.add(warning as DecodeWarning);
   const { email, blocks, why, ranges, lifted } = await parseLifted(bounded.bytes, limits, cleaner);
   if (why) cleaner.warnings.add('structure-unreadable');
-  const parts = attachmentsOf(email, ranges, lifted, limits, cleaner);
+  const paired = attachmentsOf(email, bounded.bytes, ranges, lifted, limits, cleaner);
+  const parts = source.isOwn ? paired.map((part) => ({ ...part, partOrdinal: null })) : paired;
   const words =
     email.text ?? (email.html || parts.length > 0 ? '' : textWithoutStructure(bounded.bytes, email));
   const plain = takeUuencoded(unixLines(words), cleaner);
@@ -50,7 +53,7 @@ async function decode(raw: Uint8Array, limits: DecodeLimits, withCarried: boolea
   const ownText = plain.text.trim() !== '';
   const body = bodyOf(
     ownText ? plain.text : (carried.text ?? ''),
-    email.html ?? carried.html,
+    email.html?.trimEnd() ?? carried.html,
     limits,
     cleaner,
   );
