@@ -72,8 +72,8 @@ describe('large attachments decoded beside the parser', () => {
 
 describe('a very large part', () => {
   it('is decoded piece by piece, to the last byte', async () => {
-    const large = randomBytes(5_000_001);
-    for (const width of [76, 61, 1e9]) {
+    const large = randomBytes(3_000_001);
+    for (const width of [76, 61, 10_001]) {
       const raw = mixed(text, file(lines(large, width)));
       const { parts } = liftBase64(raw, mimeRanges(raw));
       expect([...parts.values()].map(sha)).toEqual([sha(large)]);
@@ -81,7 +81,7 @@ describe('a very large part', () => {
   });
 
   it('is cut when it is a text that nobody could read to its end', async () => {
-    const page = `Content-Type: text/html; charset=utf-8${CRLF}${CRLF}${`<p>bonjour</p>${CRLF}`.repeat(1_000_000)}`;
+    const page = `Content-Type: text/html; charset=utf-8${CRLF}${CRLF}${`${'<p>bonjour</p>'.repeat(60)}${CRLF}`.repeat(12_000)}`;
     const raw = mixed(page, file(lines(pdf)));
     const { bytes, cut } = liftBase64(raw, mimeRanges(raw));
     expect(cut).toBe(true);

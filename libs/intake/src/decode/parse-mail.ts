@@ -29,6 +29,7 @@ const Parser = PostalMime as unknown as new (options?: PostalMimeOptions) => Par
 class CharsetParser extends Parser {
   readonly verdicts = new Set<CharsetVerdict>();
   readonly blocks: TextBlock[] = [];
+  private declared: string | undefined;
 
   constructor(
     private readonly source: Uint8Array,
@@ -85,11 +86,16 @@ class CharsetParser extends Parser {
 
   /** Raw bytes that are no UTF-8, in the charset that the mail declares for its text. */
   private inDeclaredCharset(line: Uint8Array): string | null {
-    const head = Buffer.from(this.source.subarray(0, 65_536)).toString('latin1');
-    const declared = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(head)?.[1];
-    if (!declared || /^(utf|unicode)/i.test(declared)) return null;
+    const declared = (this.declared ??= this.declaredCharset());
+    if (declared === '' || /^(utf|unicode)/i.test(declared)) return null;
     const { text, verdict } = decodeText(line, declared);
     return verdict !== 'declared' || text.includes('\ufffd') ? null : text;
+  }
+
+  /** Looked for once: there may be thousands of such lines. */
+  private declaredCharset(): string {
+    const head = Buffer.from(this.source.subarray(0, 65_536)).toString('latin1');
+    return /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(head)?.[1] ?? '';
   }
 }
 
