@@ -94,6 +94,8 @@ export const TicketRow = z
     messageCount: z.number().int(),
     /** The nearest due date of an open request of this ticket. */
     dueOn: civilDay.nullable(),
+    /** It was none of the desk's business: since when it lies with whom; nobody where nobody needs it. */
+    passedOn: z.object({ at: instant, to: z.string().nullable() }).nullable(),
   })
   .meta({ id: 'TicketRow' });
 export type TicketRow = z.infer<typeof TicketRow>;

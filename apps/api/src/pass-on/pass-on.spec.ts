@@ -1,4 +1,4 @@
-import { PassOnFigures, PassOnTargetView, TicketView } from '#contracts';
+import { PassOnFigures, PassOnTargetView, TicketPage, TicketView } from '#contracts';
 import { startTestApi, type Browser, type TestApi } from '../testing.js';
 
 let api: TestApi;
@@ -67,6 +67,12 @@ describe('what is not the business of the desk', () => {
     expect(one).toMatchObject({ target: null, withoutTarget: 1, destroyed: 0 });
     const undone = TicketView.parse((await support.post(`/api/tickets/${id}/undo-triage`).expect(200)).body);
     expect(undone).toMatchObject({ state: 'open', passOn: [{ state: 'taken-back' }] });
+    await api.db.ownerQuery(`update ticket set class = 'not-privacy' where id = $1`, [id]);
+    await api.db.ownerQuery(
+      `update pass_on set state = 'passed', passed_at = now(), destroy_after = now(), way = 'resend', target = 's@example.net'`,
+    );
+    const list = TicketPage.parse((await support.get(`/api/tickets?ids=${id}`).expect(200)).body);
+    expect(list.items[0].passedOn).toMatchObject({ to: 's@example.net' });
     const retried = await support.post(`/api/tickets/${id}/pass-on`, { how: 'again' });
     expect(retried.body).toMatchObject({ code: 'pass-on.nothing-failed' });
   });

@@ -32,11 +32,24 @@ export async function ticketView(ctx: Context, id: string, roles: readonly Role[
     authorityFile: file,
     closedAs: row.closedAs,
     passOn: passOn.map(passOnView),
-    allowedActions: ticketActions({ row, requests, hasAuthorityFile: file !== null, bodyGone: passOn.some(({ destroyedAt }) => destroyedAt !== null), roles }),
+    allowedActions: ticketActions({
+      row,
+      requests,
+      hasAuthorityFile: file !== null,
+      bodyGone: passOn.some(({ destroyedAt }) => destroyedAt !== null),
+      roles,
+    }),
   };
 }
 
 export function rowView(row: TicketRow): TicketRowView {
-  const { version: _version, closedAs: _closedAs, mergedInto: _mergedInto, ...view } = row;
-  return { ...view, firstReceivedAt: iso(row.firstReceivedAt), lastMessageAt: iso(row.lastMessageAt) };
+  const { version: _version, closedAs: _closedAs, mergedInto: _mergedInto, ...shown } = row;
+  const { passedOnAt, passedOnTo, ...view } = shown;
+  const passedOn = passedOnAt && { at: iso(passedOnAt), to: passedOnTo };
+  return {
+    ...view,
+    passedOn,
+    firstReceivedAt: iso(row.firstReceivedAt),
+    lastMessageAt: iso(row.lastMessageAt),
+  };
 }

@@ -233,7 +233,8 @@ describe('a mail that is not the business of the desk', () => {
     const { items } = await officer((ctx) =>
       listTickets(ctx, { correspondent: from, sort: 'lastMessageAt', limit: 5 }),
     );
-    expect(items.map(({ id }) => id)).toEqual([mail.ticketId]);
+    expect(items).toMatchObject([{ id: mail.ticketId, passedOnTo: 'support@example.net' }]);
+    expect(items[0].passedOnAt).toBeInstanceOf(Date);
     const [journal] = await db.ownerQuery<{ from: string; size: number; sha256: Buffer }>(
       'select from_address as from, size, sha256 from message where id = $1',
       [mail.messageId],

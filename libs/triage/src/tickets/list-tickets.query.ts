@@ -58,6 +58,9 @@ export interface TicketRow {
   readonly version: number;
   readonly closedAs: string | null;
   readonly mergedInto: string | null;
+  /** When and where to its first mail was passed on, as none of the desk's business. */
+  readonly passedOnAt: Date | null;
+  readonly passedOnTo: string | null;
 }
 
 const SORTS: Record<TicketListQuery['sort'], KeysetSort> = {
@@ -114,9 +117,13 @@ const TICKET_COLUMNS = `
   t.by_hand as "byHand", t.triaged_at is not null as triaged, t.restricted, t.unread, t.account_address as "accountAddress",
   case when o.id is null then null else jsonb_build_object('id', o.id, 'name', o.name) end as assignee,
   t.tags, t.channel_kind as "channelKind", t.first_received_at as "firstReceivedAt", t.last_message_at as "lastMessageAt",
-  t.message_count as "messageCount", due.due_on::text as "dueOn", t.version, t.closed_as as "closedAs", t.merged_into as "mergedInto"`;
+  t.message_count as "messageCount", due.due_on::text as "dueOn", t.version, t.closed_as as "closedAs", t.merged_into as "mergedInto",
+  gone.passed_at as "passedOnAt", gone.target as "passedOnTo"`;
 
 const TICKET_JOINS = `
   left join officer o on o.id = t.assignee_id
   left join lateral (select m.preview from message m where m.ticket_id = t.id order by m.received_at desc limit 1) last on true
-  left join lateral (select min(r.due_on) as due_on from request r where r.ticket_id = t.id and r.state in ('received', 'assessing', 'decided')) due on true`;
+  left join lateral (select min(r.due_on) as due_on from request r where r.ticket_id = t.id and r.state in ('received', 'assessing', 'decided')) due on true
+  left join lateral (
+    select p.passed_at, p.target from message m join pass_on p on p.message_id = m.id
+    where t.class = 'not-privacy' and m.ticket_id = t.id and p.state in ('passed', 'destroyed') order by p.passed_at limit 1) gone on true`;

@@ -38,6 +38,8 @@ export const passOn = {
   saved: 'Target saved. What waited leaves now.',
   removed: 'Target removed: nothing more of these mails leaves.',
   section: 'Passing on',
+  listed: 'passed on %{at} to %{to}',
+  listedNobody: 'filed %{at}',
   state: {
     'no-target': 'No target for “%{kind}”: nothing is passed on or destroyed.',
     waiting: 'Being passed on.',

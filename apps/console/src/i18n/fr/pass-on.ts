@@ -38,6 +38,8 @@ export const passOn = {
   saved: 'Destinataire enregistré. Ce qui attendait part maintenant.',
   removed: 'Destinataire retiré : de ces messages, plus rien ne part.',
   section: 'Transmission',
+  listed: 'transmis le %{at} à %{to}',
+  listedNobody: 'classé le %{at}',
   state: {
     'no-target': 'Pas de destinataire pour « %{kind} » : rien n’est transmis ni détruit.',
     waiting: 'En cours de transmission.',

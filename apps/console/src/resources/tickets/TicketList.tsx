@@ -24,6 +24,8 @@ function useColumns(): Column<TicketRow>[] {
       : row.notPrivacyKind
         ? t(`words.notPrivacy.${row.notPrivacyKind}`)
         : t(`words.messageClass.${row.class}`);
+  const passedOn = ({ at, to }: NonNullable<TicketRow['passedOn']>) =>
+    to ? t('passOn.listed', { at: dates.brief(at), to }) : t('passOn.listedNobody', { at: dates.brief(at) });
   return [
     {
       name: 'correspondent',
@@ -45,6 +47,7 @@ function useColumns(): Column<TicketRow>[] {
           {row.restricted && <Lock fontSize="inherit" titleAccess={t('ticket.restricted')} />}{' '}
           <span className={row.unread ? 'strong' : ''}>{row.subject || t('common.noSubject')}</span>
           {row.preview && <span className="muted"> – {row.preview}</span>}
+          {row.passedOn && <span className="muted"> – {passedOn(row.passedOn)}</span>}
         </>
       ),
       title: (row) => `${row.subject} · ${row.reference}`,
