@@ -9,6 +9,12 @@ const readByHand = { busboy: 'MIT', streamsearch: 'MIT' };
 const free =
   /^(MIT|MIT-0|ISC|0BSD|BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|Python-2\.0|OFL-1\.1|CC0-1\.0|Unlicense|Zlib|PostgreSQL)$/;
 
+/**
+ * Under the LGPL: used as they are published, as packages of their own that anybody may replace, and loaded by the server only. That
+ * binds their code, not ours (LGPL 3.0, section 4). A change to one of them would have to be published.
+ */
+const replaceable = new Set(['openpgp']);
+
 /** The console's build tools: declared beside what the console ships, but not part of it. */
 const toolsOfConsole = /^(vite|@vitejs\/.*|@types\/.*)$/;
 
@@ -27,7 +33,9 @@ export function generate() {
   );
   const shipped = new Set([...server, ...browser]);
   const rows = unique([...shipped].map((place) => describe(place, packages[place], server, browser)));
-  const refused = rows.filter(({ licence }) => !allowed(licence));
+  const refused = rows.filter(
+    ({ name, licence, where }) => !allowed(licence) && !(replaceable.has(name) && where === 'server'),
+  );
   if (refused.length > 0)
     throw new Error(
       `licences to look at: ${refused.map(({ name, licence }) => `${name} (${licence})`).join(', ')}`,
@@ -36,7 +44,7 @@ export function generate() {
 
 Everything that runs with the desk: on the server, or in the browser as part of the console. Written by \`npm run docs\` from
 \`package-lock.json\`. The script stops at a licence that would bind our own code (GPL, AGPL, LGPL, MPL, EUPL …) unless the package may be
-taken under a free one as well. Tools that only build or test the desk are not listed: nothing of them is shipped.
+taken under a free one as well; ${[...replaceable].join(', ')} (LGPL) runs unchanged, on the server only, as a package that anybody may replace. Tools that only build or test the desk are not listed: nothing of them is shipped.
 
 ${rows.length} packages: ${counts(rows)}.
 
