@@ -57,7 +57,4 @@ export { visibleText } from './views/visible-text.js';
 export { refuseInfected } from './scan/refuse-infected.js';
 export { ScanMessage } from './scan/scan-message.js';
 export { ScannerTrouble, VIRUS_SCANNER, scannerConfigured, type VirusScanner } from './scan/virus-scanner.js';
-export { refuseInfected } from './scan/refuse-infected.js';
-export { ScanMessage } from './scan/scan-message.js';
-export { ScannerTrouble, VIRUS_SCANNER, scannerConfigured, type VirusScanner } from './scan/virus-scanner.js';
 export { IntakeModule } from './intake.module.js';
