@@ -117,7 +117,7 @@ export class ReadingThread {
 /** Beside this file; specs, which run from the sources, find it where their set-up compiled it. */
 function threadFile(): string {
   const beside = fileURLToPath(new URL('./decode-thread.js', import.meta.url));
-  const compiled = process.env.DPO_TEST_BUILD;
+  const { dpoCompiled: compiled } = globalThis as { dpoCompiled?: string };
   if (!compiled || existsSync(beside)) return beside;
   return path.join(compiled, 'libs/intake/src/process/decode-thread.js');
 }
