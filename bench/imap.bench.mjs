@@ -1,7 +1,7 @@
 // Intake from a mailbox with every step: the mails lie in a Dovecot before the clock starts. Beside it the bare parse-and-insert loop.
 import { cpus } from 'node:os';
 import pg from 'pg';
-import { dovecotInstalled, startDovecot } from '../test/servers/dovecot.mjs';
+import { dovecotInstalled, startDovecot } from '../test/servers/dovecot-server.mjs';
 import { bareLoop } from './parts/bare-loop.mjs';
 import { generateMails } from './parts/mails.mjs';
 import { benchServer, median, residentMb, round, startProcess, until } from './parts/server.mjs';

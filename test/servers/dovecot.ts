@@ -1,1 +1,1 @@
-export * from './dovecot.mjs';
+export * from './dovecot-server.mjs';

@@ -10,7 +10,7 @@ import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { useDates } from '../i18n/use-dates.js';
 import { useT, useWord } from '../i18n/use-t.js';
 import { apiUrl, get, picture } from '../providers/http.js';
-import { useFileWarnings, type Listed } from './Attachments.js';
+import { useFileWarnings, type Listed } from './listed-file.js';
 import { Failure } from './States.js';
 
 type Archive = NonNullable<AttachmentContent['archive']>;

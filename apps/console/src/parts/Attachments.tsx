@@ -5,23 +5,11 @@ import Tooltip from '@mui/material/Tooltip';
 import type { AttachmentView } from '#contracts';
 import { lazy, Suspense, useState } from 'react';
 import { useDates } from '../i18n/use-dates.js';
-import { useT, useWord } from '../i18n/use-t.js';
+import { useT } from '../i18n/use-t.js';
 import { apiUrl } from '../providers/http.js';
+import { useFileWarnings, type Listed } from './listed-file.js';
 
 const AttachmentDialog = lazy(() => import('./AttachmentDialog.js'));
-
-export interface Listed {
-  key: string | number;
-  path: string;
-  fileName: string;
-  mimeType: string;
-  size: number;
-  kind?: AttachmentView['kind'];
-  detected?: string | null;
-  warnings?: AttachmentView['warnings'];
-  /** Where its content can be asked for, shown harmlessly. */
-  view?: string;
-}
 
 /** Files by name, type and size: shown drawn anew or as text, or downloaded; never opened as they were received. */
 export function Attachments({ files }: { files: readonly Listed[] }) {
@@ -72,23 +60,6 @@ function File({ file, show }: { file: Listed; show?: () => void }) {
       )}
     </li>
   );
-}
-
-/** « Déclaré PDF, en fait programme. » and the like, in words. */
-export function useFileWarnings(
-  file: Pick<Listed, 'fileName' | 'mimeType' | 'kind' | 'detected' | 'warnings'>,
-): string[] {
-  const t = useT();
-  const word = useWord();
-  return (file.warnings ?? []).map((warning) => {
-    if (warning !== 'type-differs') return word('mail.fileWarnings', warning);
-    const ending = /\.([a-z0-9]{1,10})$/i.exec(file.fileName)?.[1];
-    const declared = (
-      ((ending !== file.detected && ending) || file.mimeType.split('/').pop()) ??
-      ''
-    ).toUpperCase();
-    return t('mail.typeDiffers', { declared, kind: word('mail.kinds', file.kind) });
-  });
 }
 
 export const mailFiles = (messageId: string, attachments: readonly AttachmentView[]): Listed[] =>

@@ -2,7 +2,7 @@ import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { datedFolder } from './dated-folder.js';
 import { dial, type DialLimits } from './dial.js';
 import type { MailboxConfig } from './mailbox-config.js';
-import type { FetchedMail } from './mailbox-journal.js';
+import type { FetchedMail } from './fetched-mail.js';
 import { moveMails, MoveRefused } from './move-mails.js';
 import type { Credentials } from './sign-in.js';
 import { uidSet } from './uid-set.js';

@@ -10,14 +10,8 @@ import {
   type Context,
 } from '#foundation';
 import { copyHash, type MailToStore, recordChannelError, recordSeen, sha256, StoreMail } from '#intake';
+import type { FetchedMail } from './fetched-mail.js';
 import type { Written } from './writing.js';
-
-/** A mail as the server gave it. */
-export interface FetchedMail {
-  readonly uid: number;
-  readonly raw: Buffer;
-  readonly internalDate: Date;
-}
 
 /** A mail that the mailbox shows, or showed, and that is not in the journal. */
 export interface Gap {

@@ -1,5 +1,6 @@
 import { isRefusal, type MailboxConnection, NotGiven } from './mailbox-connection.js';
-import type { FetchedMail, Gap } from './mailbox-journal.js';
+import type { FetchedMail } from './fetched-mail.js';
+import type { Gap } from './mailbox-journal.js';
 import { planBatches, type Batch } from './plan-batches.js';
 import type { Suspects } from './suspects.js';
 import { Writing, WritingFailed, type Written } from './writing.js';

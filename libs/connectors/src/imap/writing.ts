@@ -1,4 +1,4 @@
-import type { FetchedMail } from './mailbox-journal.js';
+import type { FetchedMail } from './fetched-mail.js';
 
 export interface Written {
   readonly uid: number;

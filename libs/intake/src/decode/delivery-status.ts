@@ -1,29 +1,7 @@
 import type { DecodedAttachment, DecodedMail } from './decoded-mail.js';
 import { feedbackReport } from './feedback-report.js';
+import type { DeliveryStatus, RecipientStatus } from './mail-report.js';
 import { bracketless, fieldGroups, type Fields } from './report-fields.js';
-
-export interface RecipientStatus {
-  readonly finalRecipient: string | null;
-  readonly originalRecipient: string | null;
-  /** failed, delayed, delivered, relayed, expanded; complained. */
-  readonly action: string;
-  /** Enhanced status code, `5.1.1`. */
-  readonly status: string | null;
-  readonly diagnostic: string | null;
-}
-
-export interface DeliveryStatus {
-  readonly kind: 'delivery' | 'disposition' | 'feedback';
-  readonly originalEnvelopeId: string | null;
-  readonly reportingMta: string | null;
-  /** Message-ID of the mail reported on, without brackets: from the returned headers, or the receipt's own field. */
-  readonly originalMessageId: string | null;
-  readonly recipients: readonly RecipientStatus[];
-  /** `displayed`, `deleted` … for a read receipt. */
-  readonly disposition: string | null;
-  /** `abuse`, `not-spam`, `fraud`, `virus`, `other`, where a recipient complained. */
-  readonly feedbackType?: string;
-}
 
 /**
  * Recognises a delivery report (RFC 3464), a read receipt (RFC 8098) or a complaint (RFC 5965) by its machine-readable

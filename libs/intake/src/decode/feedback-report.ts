@@ -1,5 +1,5 @@
 import type { DecodedMail } from './decoded-mail.js';
-import type { DeliveryStatus } from './delivery-status.js';
+import type { DeliveryStatus } from './mail-report.js';
 import { bracketless, fieldGroups } from './report-fields.js';
 
 /**

@@ -16,7 +16,8 @@ export {
   type AuthenticationFacts,
   type AuthMethodResult,
 } from './authentication-results.js';
-export { deliveryStatus, type DeliveryStatus, type RecipientStatus } from './delivery-status.js';
+export { deliveryStatus } from './delivery-status.js';
+export type { DeliveryStatus, RecipientStatus } from './mail-report.js';
 export { splitQuotedText, textOfZones, type TextSegment, type TextZone } from './quoted-text.js';
 export { htmlToText } from './html-to-text.js';
 export { mailFacts, MAILO_AUTHSERV_IDS, readingFacts } from './mail-facts.js';

@@ -1,7 +1,8 @@
 import type { MailFacts } from '#domain';
 import { parseAuthenticationResults, type AuthenticationFacts } from './authentication-results.js';
 import type { DecodedMail } from './decoded-mail.js';
-import { deliveryStatus, type DeliveryStatus } from './delivery-status.js';
+import { deliveryStatus } from './delivery-status.js';
+import type { DeliveryStatus } from './mail-report.js';
 import { splitQuotedText } from './quoted-text.js';
 
 /** Servers of Mailo whose Authentication-Results are believed; an installation sets its own. */
