@@ -12,12 +12,12 @@ import { RowsInPlace1700000000011 } from './0011-rows-in-place.js';
 import { SearchPlans1700000000012 } from './0012-search-plans.js';
 import { SearchEstimate1700000000013 } from './0013-search-estimate.js';
 import { IntakeCost1700000000014 } from './0014-intake-cost.js';
-import { Arrival1700000000016 } from './0016-arrival.js';
-import { Scan1700000000017 } from './0017-scan.js';
-import { Mailboxes1700000000019 } from './0019-mailboxes.js';
-import { Reconciliation1700000000020 } from './0020-reconciliation.js';
-import { Conversations1700000000021 } from './0021-conversations.js';
-import { PassOn1700000000022 } from './0022-pass-on.js';
+import { Arrival1700000000015 } from './0015-arrival.js';
+import { Scan1700000000016 } from './0016-scan.js';
+import { Mailboxes1700000000017 } from './0017-mailboxes.js';
+import { Reconciliation1700000000018 } from './0018-reconciliation.js';
+import { Conversations1700000000019 } from './0019-conversations.js';
+import { PassOn1700000000020 } from './0020-pass-on.js';
 
 /** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
 export const migrations = [
@@ -35,10 +35,10 @@ export const migrations = [
   SearchPlans1700000000012,
   SearchEstimate1700000000013,
   IntakeCost1700000000014,
-  Arrival1700000000016,
-  Scan1700000000017,
-  Mailboxes1700000000019,
-  Reconciliation1700000000020,
-  Conversations1700000000021,
-  PassOn1700000000022,
+  Arrival1700000000015,
+  Scan1700000000016,
+  Mailboxes1700000000017,
+  Reconciliation1700000000018,
+  Conversations1700000000019,
+  PassOn1700000000020,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What every comparison of a channel with its source found, who was told of it, and the desk's own probes. */
-export class Reconciliation1700000000020 implements MigrationInterface {
+export class Reconciliation1700000000018 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table message drop constraint message_state_check;

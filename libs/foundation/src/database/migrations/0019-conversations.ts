@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What machines say of our letters, the words of a complaint, single messages that move, and addresses that want nothing
  * automatic any more.
  */
-export class Conversations1700000000021 implements MigrationInterface {
+export class Conversations1700000000019 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table thread_proposal add column quote text;

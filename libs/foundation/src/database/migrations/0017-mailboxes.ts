@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * A mailbox begins on trial: it is looked at, nothing is taken. What was there before it was activated gets no automatic letter.
  * A mail that the server shows and does not give has its own row until it is read, and keeps it if it never was.
  */
-export class Mailboxes1700000000019 implements MigrationInterface {
+export class Mailboxes1700000000017 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table channel drop constraint channel_state_check;

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What the antivirus said of a message; null where none was asked. */
-export class Scan1700000000017 implements MigrationInterface {
+export class Scan1700000000016 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table message

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What is not the desk's business: where it is passed on to, what became of each mail, and when its body went. A mail that may
  * leave once only is marked before it is tried, so that a try without an end is known for one.
  */
-export class PassOn1700000000022 implements MigrationInterface {
+export class PassOn1700000000020 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table message add column body_destroyed_at timestamptz;
