@@ -126,7 +126,7 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         // Specs of the console belong to no project: its own must not know Node and Jest.
-        projectService: { allowDefaultProject: ['apps/console/src/i18n/*.spec.ts'] },
+        projectService: { allowDefaultProject: ['apps/console/src/{i18n,parts,providers}/*.spec.ts'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },

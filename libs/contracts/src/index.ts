@@ -5,6 +5,8 @@ export * from './authentication.js';
 export * from './signature.js';
 export * from './pass-on.js';
 export * from './ticket.js';
+export * from './ticket-input.js';
 export * from './request.js';
 export * from './letter.js';
+export * from './channel.js';
 export * from './desk.js';

@@ -33,8 +33,7 @@ export class ThreadTokens {
   ticketReferenceIn(messageIds: readonly string[], addresses: readonly string[] = []): string | null {
     for (const messageId of messageIds) {
       const [, reference, salt, mac] = TOKEN.exec(messageId) ?? [];
-      if (reference && this.signed(`${reference.toLowerCase()}.${salt}`, mac))
-        return reference.toUpperCase();
+      if (reference && this.signed(`${reference.toLowerCase()}.${salt}`, mac)) return reference.toUpperCase();
     }
     for (const address of addresses) {
       const [, reference, mac] = PLUS.exec(address) ?? [];

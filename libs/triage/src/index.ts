@@ -24,12 +24,7 @@ export {
 export { attachFile, readAttachedFile } from './tickets/attach-file.js';
 export { confirmTriage, undoTriage, type TriageDecision } from './tickets/confirm-triage.js';
 export { handOverTicket, releaseTicket } from './tickets/hand-over.js';
-export {
-  decideProposal,
-  linkTickets,
-  mergeTickets,
-  unlinkTickets,
-} from './tickets/join-tickets.js';
+export { decideProposal, linkTickets, mergeTickets, unlinkTickets } from './tickets/join-tickets.js';
 export {
   listTickets,
   ticketRow,

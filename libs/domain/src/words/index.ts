@@ -38,12 +38,7 @@ export {
   type Wording,
 } from './letters.js';
 export { PASS_ON_DELAY_DAYS, passOnStates, passOnWays, type PassOnState, type PassOnWay } from './pass-on.js';
-export {
-  attachmentWarnings,
-  contentKinds,
-  type AttachmentWarning,
-  type ContentKind,
-} from './attachments.js';
+export { attachmentWarnings, contentKinds, type AttachmentWarning, type ContentKind } from './attachments.js';
 export { roles, type Role } from './staff.js';
 export {
   refusalGroundTable,

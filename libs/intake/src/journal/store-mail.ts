@@ -68,7 +68,7 @@ export class StoreMail {
       inserts.push(insert);
     }
     const added = await ctx.closing(Promise.all(inserts.map((insert) => insert.added)));
-    await Promise.all(inserts.map(({ discard }, i) => (added[i] ? undefined : discard())));
+    await Promise.all(inserts.filter((_, i) => !added[i]).map(({ discard }) => discard()));
     return added.map((stored) => !stored);
   }
 

@@ -1,11 +1,13 @@
-import { account, actionFields, actionHelp, actions, fields, letter, request, ticket } from './case.js';
+import { account, actionFields, actionHelp, actions, request, ticket } from './case.js';
+import { channels } from './channels.js';
+import { fields, letter } from './letter.js';
 import { day, due, home, inbox, list, mail } from './desk.js';
 import { events, grounds, mentions } from './law.js';
 import { passOn } from './pass-on.js';
 import { problems, refusals } from './refusals.js';
 import { rules } from './rules.js';
 import { common, keys, palette, shell, signIn, stepUp } from './shell.js';
-import { audit, authority, channels, permissionNames, profile, ruleSets, staff } from './watch.js';
+import { audit, authority, permissionNames, profile, ruleSets, staff } from './watch.js';
 import { words } from './words.js';
 
 export const en = {
