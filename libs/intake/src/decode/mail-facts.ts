@@ -18,13 +18,25 @@ export function mailFacts(mail: DecodedMail, authservIds: readonly string[] = MA
   return readingFacts({ mail, authentication, report: deliveryStatus(mail) });
 }
 
-/** As `mailFacts`, where the steps of intake have authenticated the mail and looked for a report already. */
-export function readingFacts(reading: {
+interface Reading {
   readonly mail: DecodedMail;
   readonly authentication: AuthenticationFacts;
   readonly report: DeliveryStatus | null;
-}): MailFacts {
-  const { mail, authentication, report } = reading;
+}
+
+const known = new WeakMap<Reading, MailFacts>();
+
+/**
+ * As `mailFacts`, where the steps of intake have authenticated the mail and looked for a report already. Several steps ask for the
+ * facts of one reading: its text is split once.
+ */
+export function readingFacts(reading: Reading): MailFacts {
+  let facts = known.get(reading);
+  if (facts === undefined) known.set(reading, (facts = factsOf(reading)));
+  return facts;
+}
+
+function factsOf({ mail, authentication, report }: Reading): MailFacts {
   return {
     messageId: mail.messageId,
     inReplyTo: mail.inReplyTo,
