@@ -33,7 +33,7 @@ export class ViewHtml {
 
 /** Elements beyond which a mail is made harmless apart: a hundred thousand take seconds, and everybody would wait. */
 const LIGHT = 3000;
-const APART = { ms: 5_000, heapMb: 256, residentMb: 600 };
+const APART = { ms: 10_000, heapMb: 256, residentMb: 600 };
 
 async function sanitised(html: string, options: SanitiseOptions): Promise<SafeHtml> {
   if (html.split('<', LIGHT + 1).length <= LIGHT) return sanitiseHtml(html, options);
