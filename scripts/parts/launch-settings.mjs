@@ -16,7 +16,7 @@ const derivedPorts = {
 };
 
 /** A process that moves mails keeps its memory small: fewer arenas, a small young generation. */
-export const frugal = { MALLOC_ARENA_MAX: '2', NODE_OPTIONS: '--max-semi-space-size=16' };
+export const frugal = { MALLOC_ARENA_MAX: '2', NODE_OPTIONS: '--max-semi-space-size=8' };
 
 /** Settings that only the set-up may know: no running process gets them. */
 const setUpOnly = [

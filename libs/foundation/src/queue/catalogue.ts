@@ -17,7 +17,7 @@ export const jobs = {
     id: (p) => p.messageId,
     retry: { attempts: 3, backoffMs: 1_000 },
     relaxedDurability: true,
-    together: 24,
+    together: 12,
   }),
   /** The same for a mail whose reading may take long: alone, one at a time in a process, so that no other mail waits for it. */
   processUnusual: defineJob({

@@ -4,7 +4,7 @@ import type { OutboxRow } from './relay.js';
 import type { JobTicket } from './run-job.js';
 
 /** A trip through the queue costs as much as half a mail: short jobs do not travel alone when they need not. */
-const WORTH_A_TRIP = 24;
+const WORTH_A_TRIP = 12;
 
 /** What travels through the queue: outbox ids with their correlation ids, nothing else. */
 interface EntryData {
