@@ -44,7 +44,13 @@ export {
   type MailReading,
 } from './process/read-mail.js';
 export { messageFacts } from './process/message-facts.js';
-export { messageColumns, peopleOf, searchLanguage, type MessageColumns } from './process/message-columns.js';
+export {
+  messageColumns,
+  peopleOf,
+  searchLanguage,
+  searchVector,
+  type MessageColumns,
+} from './process/message-columns.js';
 export { messagesSince, reprocessMessage, type Reprocessed } from './reprocess/reprocess-message.js';
 export type { Change } from './reprocess/what-changed.js';
 export { ThreadTokens } from './thread-token.js';

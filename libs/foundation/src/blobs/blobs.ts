@@ -96,11 +96,9 @@ export class Blobs {
   ): Promise<SealedBlob> {
     const { ownerKeyId, parts } = await this.keyring.prepare(ctx, owner, [bytes], [sha256]);
     const { keyId, key, wrapped, ciphertext } = parts[0];
-    const large = ciphertext.length > this.threshold;
-    const path = large ? await this.files.write(id, ciphertext) : null;
-    if (large) letGo(ciphertext);
+    const { row, path } = await this.place(id, ciphertext);
     return {
-      values: [ownerKeyId, keyId, wrapped, id, large ? null : ciphertext, path, bytes.length, sha256],
+      values: [ownerKeyId, keyId, wrapped, id, row, path, bytes.length, sha256],
       opened: { id, keyId, key, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
       discard: async () => {
         if (path !== null) await this.files.remove(path);
@@ -196,6 +194,14 @@ export class Blobs {
     return swept;
   }
 
+  /** Small sealed bytes go into the row, large ones to a file and out of memory. */
+  private async place(id: string, sealed: Buffer): Promise<{ row: Buffer | null; path: string | null }> {
+    if (sealed.length <= this.threshold) return { row: sealed, path: null };
+    const path = await this.files.write(id, sealed);
+    letGo(sealed);
+    return { row: null, path };
+  }
+
   private async insert(
     ctx: Context,
     owner: KeyOwner,
@@ -208,22 +214,12 @@ export class Blobs {
     const stored: StoredBlob[] = [];
     for (const [i, part] of prepared.parts.entries()) {
       const id = ids[i];
-      const large = part.ciphertext.length > this.threshold;
-      const path = large ? await this.files.write(id, part.ciphertext) : null;
-      if (large) letGo(part.ciphertext);
+      const { row, path } = await this.place(id, part.ciphertext);
       const at = params.length;
       tuples.push(
         `($${at + 1}::uuid,$${at + 2}::uuid,$${at + 3}::bytea,$${at + 4}::bytea,$${at + 5}::text,$${at + 6}::bigint,$${at + 7}::bytea)`,
       );
-      params.push(
-        id,
-        part.keyId,
-        part.wrapped,
-        large ? null : part.ciphertext,
-        path,
-        parts[i].length,
-        part.sha256,
-      );
+      params.push(id, part.keyId, part.wrapped, row, path, parts[i].length, part.sha256);
       stored.push({ id, keyId: part.keyId, size: parts[i].length, sha256: part.sha256 });
     }
     const rows = await ctx.query(

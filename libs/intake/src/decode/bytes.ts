@@ -18,3 +18,12 @@ export function latin1(bytes: Uint8Array, start: number, end: number): string {
 }
 
 export const isFold = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x09;
+
+const EMPTY_LINE = 4;
+
+/** Where the headers end: at the empty line behind them, and at `most` bytes in any case. */
+export function endOfHeaders(bytes: Uint8Array, most: number): number {
+  const seen = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, most + EMPTY_LINE));
+  const ends = [seen.indexOf('\r\n\r\n'), seen.indexOf('\n\n')].filter((at) => at >= 0);
+  return Math.min(ends.length > 0 ? Math.min(...ends) : seen.length, most);
+}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { endOfHeaders } from '../decode/bytes.js';
 
 /** Header fields that a mail collects on its way: two copies of one mail differ in these alone. */
 const TRACE_FIELDS = new Set([
@@ -28,7 +29,7 @@ export const sha256 = (raw: Uint8Array): Buffer => createHash('sha256').update(r
  */
 export function copyHash(raw: Uint8Array): Buffer {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
-  const headerEnd = endOfHeaders(bytes);
+  const headerEnd = endOfHeaders(bytes, MAX_HEADER_BYTES);
   const hash = createHash('sha256');
   for (const field of fieldsOf(bytes.toString('latin1', 0, headerEnd))) {
     const name = field
@@ -40,13 +41,6 @@ export function copyHash(raw: Uint8Array): Buffer {
   for (let at = headerEnd; at < bytes.length; at += STRIDE)
     hash.update(withoutCarriageReturns(bytes.subarray(at, at + STRIDE)));
   return hash.digest();
-}
-
-function endOfHeaders(bytes: Buffer): number {
-  const crlf = bytes.indexOf('\r\n\r\n');
-  const lf = bytes.indexOf('\n\n');
-  const ends = [crlf, lf].filter((at) => at >= 0);
-  return Math.min(ends.length > 0 ? Math.min(...ends) : bytes.length, MAX_HEADER_BYTES);
 }
 
 const fieldsOf = (header: string): string[] => header.replaceAll('\r', '').split(/\n(?![ \t])/);

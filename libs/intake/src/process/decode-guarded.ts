@@ -1,5 +1,6 @@
 import { decodeMail, type DecodedMail } from '../decode/index.js';
 import { boundHeaders } from '../decode/bound-headers.js';
+import { endOfHeaders } from '../decode/bytes.js';
 import { DECODE_LIMITS } from '../decode/limits.js';
 import { decodeWork, type DecodeOutcome } from './decode-work.js';
 import { ReadingThread, type ReadingFailure } from './reading-thread.js';
@@ -25,7 +26,7 @@ const LOOKED_AT = 256 * 1024;
 
 /** Sender, recipients, subject and date of a mail that could not be read, out of its first headers. */
 async function headersOnly(raw: Uint8Array, why: ReadingFailure): Promise<DecodeOutcome> {
-  const head = raw.subarray(0, Math.min(endOfHeaders(raw), LOOKED_AT));
+  const head = raw.subarray(0, endOfHeaders(raw, LOOKED_AT));
   const { bytes } = boundHeaders(head, FEW);
   const text = Buffer.from(bytes).toString('latin1');
   const plain = text.replace(/^content-[^:\n]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*/gim, '');
@@ -35,10 +36,4 @@ async function headersOnly(raw: Uint8Array, why: ReadingFailure): Promise<Decode
     report: null,
     segments: [{ kind: 'body', ranges: [[0, raw.length]] }],
   };
-}
-
-function endOfHeaders(raw: Uint8Array): number {
-  const bytes = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, LOOKED_AT));
-  const ends = [bytes.indexOf('\r\n\r\n'), bytes.indexOf('\n\n')].filter((at) => at >= 0);
-  return ends.length > 0 ? Math.min(...ends) : bytes.length;
 }

@@ -50,3 +50,7 @@ const addresses = (list: readonly { address: string }[]): string[] =>
 
 const previewOf = (text: string): string =>
   text.slice(0, 400).replace(/\s+/g, ' ').trim().slice(0, 200).toWellFormed();
+
+/** SQL of a message's search words, out of the names of four parameters: the subject weighs most, then people, then the text. */
+export const searchVector = (language: string, subject: string, people: string, text: string): string =>
+  `setweight(to_tsvector(${language}::regconfig, ${subject}), 'A') || setweight(to_tsvector('dpo_simple', ${people}), 'B') || to_tsvector(${language}::regconfig, ${text})`;

@@ -2,7 +2,13 @@ import { record } from '#audit';
 import type { Context } from '#foundation';
 import { parseAuthenticationResults, type AuthenticationFacts } from '../decode/index.js';
 import { DECODER_VERSION, readMail } from '../process/read-mail.js';
-import { messageColumns, peopleOf, searchLanguage, type MessageColumns } from '../process/message-columns.js';
+import {
+  messageColumns,
+  peopleOf,
+  searchLanguage,
+  searchVector,
+  type MessageColumns,
+} from '../process/message-columns.js';
 import { messageFacts } from '../process/message-facts.js';
 import type { MessageStore } from '../journal/message-store.js';
 import { whatChanged, type Change } from './what-changed.js';
@@ -166,5 +172,5 @@ const DESCRIBE = `
 const WORD = `
   insert into message_text (message_id, ticket_id, restricted, received_at, body, tsv)
   values ($1, $2, $3, $4, $5,
-          setweight(to_tsvector($6::regconfig, $7), 'A') || setweight(to_tsvector('dpo_simple', $8), 'B') || to_tsvector($6::regconfig, $9))
+          ${searchVector('$6', '$7', '$8', '$9')})
   on conflict (message_id) do update set body = excluded.body, tsv = excluded.tsv`;

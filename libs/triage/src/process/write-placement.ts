@@ -6,6 +6,7 @@ import {
   messageFacts,
   peopleOf,
   searchLanguage,
+  searchVector,
   type MailReading,
   type MessageRow,
   type StepTrace,
@@ -183,7 +184,7 @@ const DESCRIBE_MESSAGE = `
   ), worded as (
     insert into message_text (message_id, ticket_id, restricted, received_at, body, tsv)
     values ($1, $2, $3, $20, $21,
-            setweight(to_tsvector($22::regconfig, $4), 'A') || setweight(to_tsvector('dpo_simple', $23), 'B') || to_tsvector($22::regconfig, $24))
+            ${searchVector('$22', '$4', '$23', '$24')})
   )
   insert into triage_suggestion (message_id, ticket_id, restricted, version, class, not_privacy_kind, rights, language, confidence,
                                  abstains, candidates, flags, authority_sign, auto_reply_allowed, evidence)
