@@ -25,7 +25,7 @@ export class FreshMails {
       if (until > now) break;
       this.take(oldest);
     }
-    const size = blob.bytes.length;
+    const size = heldBy(blob);
     if (size > MOST_BYTES / 8 || this.bytes + size > MOST_BYTES) return;
     this.kept.set(messageId, { blob, until: now + FRESH_MS });
     this.bytes += size;
@@ -36,7 +36,10 @@ export class FreshMails {
     const found = this.kept.get(messageId);
     if (found === undefined) return undefined;
     this.kept.delete(messageId);
-    this.bytes -= found.blob.bytes.length;
+    this.bytes -= heldBy(found.blob);
     return found.blob;
   }
 }
+
+/** Bytes read piece by piece stand in a larger buffer, and all of it is held. */
+const heldBy = ({ bytes }: OpenedBlob): number => bytes.buffer.byteLength;
