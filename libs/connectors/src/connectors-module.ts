@@ -6,6 +6,7 @@ import { Leadership } from './imap/leadership.js';
 import { ImapCensus } from './imap/mailbox-census.js';
 import { MailboxJournal } from './imap/mailbox-journal.js';
 import { MailboxMover } from './imap/mailbox-mover.js';
+import { MailboxTokens } from './imap/mailbox-tokens.js';
 import { MailboxWatchers } from './imap/mailbox-watchers.js';
 import { AccountPlatform } from './platform/account-platform.js';
 import { PlatformDirectory } from './platform/platform-directory.js';
@@ -20,6 +21,7 @@ import { SmtpListener } from './smtp/listener.js';
     SmtpListener,
     Leadership,
     MailboxJournal,
+    MailboxTokens,
     MailboxWatchers,
     ImapCensus,
     AccountPlatform,

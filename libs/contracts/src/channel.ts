@@ -3,6 +3,7 @@ import {
   channelAlarmKinds,
   gapReasons,
   mailboxGapReasons,
+  mailboxAsksForToken,
   mailboxPasswordVariable,
   mailboxSignIns,
   mailboxTokenUrl,
@@ -112,9 +113,9 @@ export const ImapChannelInput = z
     secure: z.boolean().default(true),
     user: z.string().min(1).max(254),
     signIn: z.enum(mailboxSignIns).default('password'),
-    /** Name of the environment variable that holds the password, the access token, or the client's secret. */
+    /** Name of the environment variable that holds the password, the access token, the client's secret, or the refresh token. */
     passwordVariable: z.string().max(80).regex(mailboxPasswordVariable),
-    /** For `client-credentials`: where an access token is asked for, as whom, for what. */
+    /** For `client-credentials` and `refresh-token`: where an access token is asked for, as whom, for what. */
     tokenUrl: z.string().max(500).regex(mailboxTokenUrl).nullable().default(null),
     clientId: z.string().trim().min(1).max(254).nullable().default(null),
     scope: z.string().trim().max(500).nullable().default(null),
@@ -122,9 +123,9 @@ export const ImapChannelInput = z
     /** `{YYYY}`, `{MM}` and `{DD}` stand for the day of the move in Paris; the folder is made when missing. */
     moveTo: z.string().max(200).nullable().default(null),
   })
-  .refine(({ signIn, tokenUrl, clientId }) => signIn !== 'client-credentials' || (tokenUrl && clientId), {
+  .refine(({ signIn, tokenUrl, clientId }) => !mailboxAsksForToken(signIn) || (tokenUrl && clientId), {
     path: ['tokenUrl'],
-    message: 'client-credentials need tokenUrl and clientId',
+    message: 'a token is asked for at tokenUrl as clientId',
   })
   .meta({ id: 'ImapChannelInput' });
 export const GapSettleInput = z

@@ -52,8 +52,10 @@ describe('a mailbox that an administrator adds', () => {
     ['a token address without TLS', { clientId: 'desk', tokenUrl: 'http://login.example.org/token' }],
     ['no client id', { tokenUrl: 'https://login.example.org/token' }],
   ])('is not taken with %s when the desk is to ask for a token', async (_, fields) => {
-    const input = { ...mailbox('IMAP_PASSWORD_OAUTH'), signIn: 'client-credentials', ...fields };
-    await administrator.post('/api/channels', input).expect(422);
+    for (const signIn of ['client-credentials', 'refresh-token']) {
+      const input = { ...mailbox('IMAP_PASSWORD_OAUTH'), signIn, ...fields };
+      await administrator.post('/api/channels', input).expect(422);
+    }
   });
 
   it.each(['MASTER_KEY', 'DPO_OWNER_PASSWORD', 'PATH', 'IMAP_PASSWORD_'])(

@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import { ImapFlow } from 'imapflow';
 import type { MailboxConfig } from './mailbox-config.js';
+import { isLoopback } from './mailbox-secret.js';
 import type { Credentials } from './sign-in.js';
 
 const LONGEST_IDLE_MS = 9 * 60_000;
@@ -32,6 +32,3 @@ export function dial(config: MailboxConfig, credentials: Credentials, limits: Di
     clientInfo: { name: 'DPO Desk' },
   });
 }
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

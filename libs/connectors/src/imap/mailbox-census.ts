@@ -3,18 +3,20 @@ import type { ImapFlow } from 'imapflow';
 import { SettingsService } from '#foundation';
 import type { Channel, ListedFolder, ListedMail, MailboxCensus } from '#intake';
 import { hasDay } from './dated-folder.js';
-import { dial } from './dial.js';
+import { onErrand } from './errand.js';
 import { mailboxConfig, type MailboxConfig } from './mailbox-config.js';
-import { SignIn } from './sign-in.js';
+import { MailboxTokens } from './mailbox-tokens.js';
 
-const SILENT_MS = 30_000;
-/** A comparison holds a transaction: it is given up rather than left open. */
+/** A comparison holds a transaction. */
 const WHOLE_MS = 120_000;
 
 /** Lists what a mailbox holds over a connection of its own that opens every folder read-only (EXAMINE). */
 @Injectable()
 export class ImapCensus implements MailboxCensus {
-  constructor(@Inject(SettingsService) private readonly settings: SettingsService) {}
+  constructor(
+    @Inject(SettingsService) private readonly settings: SettingsService,
+    @Inject(MailboxTokens) private readonly tokens: MailboxTokens,
+  ) {}
 
   list(channel: Channel, newest: number | null): Promise<ListedFolder[]> {
     const config = mailboxConfig(channel.config);
@@ -43,31 +45,13 @@ export class ImapCensus implements MailboxCensus {
     });
   }
 
-  private async connected<T>(config: MailboxConfig, act: (client: ImapFlow) => Promise<T>): Promise<T> {
-    const credentials = await new SignIn(config).credentials();
-    const client = dial(config, credentials, {
-      silentMs: SILENT_MS,
+  private connected<T>(config: MailboxConfig, act: (client: ImapFlow) => Promise<T>): Promise<T> {
+    const limits = {
+      wholeMs: WHOLE_MS,
+      late: 'the server did not list its folders in time',
       largest: this.settings.values.SMTP_MAX_BYTES,
-    });
-    let failure: Error | undefined;
-    client.on('error', (error: Error) => (failure ??= error));
-    const late = setTimeout(() => {
-      failure ??= new Error('the server did not list its folders in time');
-      client.close();
-    }, WHOLE_MS);
-    try {
-      await client.connect();
-      return await act(client);
-    } catch (error) {
-      throw failure ?? error;
-    } finally {
-      clearTimeout(late);
-      await Promise.race([
-        client.logout().catch(() => {}),
-        new Promise((resolve) => setTimeout(resolve, 500)),
-      ]);
-      client.close();
-    }
+    };
+    return onErrand(config, this.tokens, limits, act);
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mailboxPasswordVariable, mailboxSignIns, mailboxTokenUrl } from '#domain';
+import { mailboxAsksForToken, mailboxSignIns, mailboxTokenUrl } from '#domain';
 import { hasDay } from './dated-folder.js';
 
 /** How a channel reaches its mailbox; the same fields as the form of the console. */
@@ -28,20 +28,7 @@ export function mailboxConfig(config: unknown): MailboxConfig {
   const { folder, moveTo, signIn, tokenUrl, clientId } = parsed.data;
   if (moveTo === folder) throw new Error('moveTo is the folder that is read');
   if (hasDay(folder)) throw new Error('only the folder to move to can name a day');
-  if (signIn === 'client-credentials' && (tokenUrl === null || clientId === null))
+  if (mailboxAsksForToken(signIn) && (tokenUrl === null || clientId === null))
     throw new Error("the channel's configuration is not valid: tokenUrl, clientId");
   return parsed.data;
-}
-
-/** The secret from the variable that the channel names; the database never holds it. */
-export function mailboxPassword({ passwordVariable }: MailboxConfig): string {
-  // Asked again where it is used: what stands in the database may be older than the rule, or come by another way than the form.
-  if (!mailboxPasswordVariable.test(passwordVariable))
-    throw new Error(
-      `${passwordVariable} is not a variable of a mailbox password: its name begins with IMAP_PASSWORD`,
-    );
-  // eslint-disable-next-line no-restricted-syntax -- the variable is named by the channel, so no settings schema can list it
-  const password = process.env[passwordVariable];
-  if (!password) throw new Error(`the environment variable ${passwordVariable} is not set`);
-  return password;
 }

@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ImapFlow } from 'imapflow';
-import { SettingsService, loadSettings, setLogLevel } from '#foundation';
+import { Contexts, Keyring, MasterKey, SettingsService, loadSettings, setLogLevel } from '#foundation';
+import { DataSource } from 'typeorm';
 import type { MailToMove } from '#triage';
 import { dovecotInstalled, startDovecot, type Dovecot } from '../../../../test/servers/dovecot.js';
 import { MailboxMover } from './mailbox-mover.js';
+import { MailboxTokens } from './mailbox-tokens.js';
 
 const VARIABLE = 'IMAP_PASSWORD_MOVER';
 const mail = (n: number, id = `<${n}@example.com>`): Buffer =>
@@ -15,10 +17,13 @@ if (!dovecotInstalled)
 (dovecotInstalled ? describe : describe.skip)('a mail that is passed on inside its mailbox', () => {
   let dovecot: Dovecot;
   let client: ImapFlow;
+  // Signing in by a password needs no database.
+  const url = 'postgres://x@127.0.0.1/x';
+  const settings = loadSettings({ DATABASE_URL: url, MASTER_KEY: randomBytes(32).toString('hex') });
+  const contexts = new Contexts(new DataSource({ type: 'postgres', url }));
   const mover = new MailboxMover(
-    new SettingsService(
-      loadSettings({ DATABASE_URL: 'postgres://x@127.0.0.1/x', MASTER_KEY: randomBytes(32).toString('hex') }),
-    ),
+    new SettingsService(settings),
+    new MailboxTokens(contexts, new Keyring(new MasterKey(randomBytes(32)))),
   );
 
   beforeAll(async () => {

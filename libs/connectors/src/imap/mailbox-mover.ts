@@ -4,12 +4,11 @@ import type { ImapFlow } from 'imapflow';
 import { SettingsService } from '#foundation';
 import type { MailMover, MailToMove } from '#triage';
 import { datedFolder } from './dated-folder.js';
-import { dial } from './dial.js';
+import { onErrand } from './errand.js';
 import { mailboxConfig, type MailboxConfig } from './mailbox-config.js';
+import { MailboxTokens } from './mailbox-tokens.js';
 import { moveMails } from './move-mails.js';
-import { SignIn } from './sign-in.js';
 
-const SILENT_MS = 30_000;
 const WHOLE_MS = 60_000;
 const DAY_MS = 24 * 3600_000;
 /** So many mails of one size are compared by their bytes; the Message-ID has narrowed them down before. */
@@ -21,26 +20,19 @@ const COMPARED = 50;
  */
 @Injectable()
 export class MailboxMover implements MailMover {
-  constructor(@Inject(SettingsService) private readonly settings: SettingsService) {}
+  constructor(
+    @Inject(SettingsService) private readonly settings: SettingsService,
+    @Inject(MailboxTokens) private readonly tokens: MailboxTokens,
+  ) {}
 
-  async move(mail: MailToMove): Promise<string | null> {
+  move(mail: MailToMove): Promise<string | null> {
     const config = mailboxConfig(mail.config);
-    const credentials = await new SignIn(config).credentials();
-    const limits = { silentMs: SILENT_MS, largest: this.settings.values.SMTP_MAX_BYTES };
-    const client = dial(config, credentials, limits);
-    let failure: Error | undefined;
-    client.on('error', (error: Error) => (failure ??= error));
-    const late = setTimeout(() => client.close(), WHOLE_MS);
-    try {
-      await client.connect();
-      return await moveFound(client, config, mail);
-    } catch (error) {
-      throw failure ?? error;
-    } finally {
-      clearTimeout(late);
-      await client.logout().catch(() => {});
-      client.close();
-    }
+    const limits = {
+      wholeMs: WHOLE_MS,
+      late: 'the server did not move the mail in time',
+      largest: this.settings.values.SMTP_MAX_BYTES,
+    };
+    return onErrand(config, this.tokens, limits, (client) => moveFound(client, config, mail));
   }
 }
 

@@ -4,6 +4,7 @@ import type { Leadership } from './leadership.js';
 import { mailboxConfig } from './mailbox-config.js';
 import { MailboxConnection } from './mailbox-connection.js';
 import type { MailboxJournal } from './mailbox-journal.js';
+import type { MailboxTokens } from './mailbox-tokens.js';
 import { SignIn } from './sign-in.js';
 import { Suspects } from './suspects.js';
 import { TrialWatch } from './trial-watch.js';
@@ -37,6 +38,7 @@ export class MailboxWatcher {
     private readonly channel: Channel,
     private readonly leadership: Leadership,
     private readonly journal: MailboxJournal,
+    private readonly tokens: MailboxTokens,
     private readonly times: WatcherTimes,
   ) {
     this.suspects = new Suspects(times.compareMs);
@@ -78,7 +80,7 @@ export class MailboxWatcher {
     const config = mailboxConfig(this.channel.config);
     const moves = config.moveTo !== null;
     const trial = this.channel.state === 'trial';
-    this.signIn ??= new SignIn(config);
+    this.signIn ??= new SignIn(config, this.tokens);
     // Without a move nothing is changed at the server: then the folder is opened read-only.
     const connection = new MailboxConnection(
       config,
@@ -96,7 +98,8 @@ export class MailboxWatcher {
     try {
       await watch.run(signal, () => (this.failures = 0));
     } catch (error) {
-      if ((error as { authenticationFailed?: boolean }).authenticationFailed) this.signIn.refused();
+      // A token that was kept may have been taken back: nobody need hear of it before a new one was tried.
+      if ((error as { authenticationFailed?: boolean }).authenticationFailed && this.signIn.refused()) return;
       // A command that finds the connection gone knows less than the event that ended it.
       throw codeOf(error) === 'NoConnection' ? (connection.lost ?? error) : error;
     } finally {

@@ -3,6 +3,7 @@ import { type Actor, Contexts, logger, SettingsService } from '#foundation';
 import { watchedMailboxes, type Channel } from '#intake';
 import { Leadership } from './leadership.js';
 import { MailboxJournal } from './mailbox-journal.js';
+import { MailboxTokens } from './mailbox-tokens.js';
 import { MailboxWatcher, type WatcherTimes } from './mailbox-watcher.js';
 
 const ACTOR: Actor = { kind: 'system', scope: 'imap.watchers' };
@@ -22,6 +23,7 @@ export class MailboxWatchers implements BeforeApplicationShutdown {
     @Inject(Contexts) private readonly contexts: Contexts,
     @Inject(Leadership) private readonly leadership: Leadership,
     @Inject(MailboxJournal) private readonly journal: MailboxJournal,
+    @Inject(MailboxTokens) private readonly tokens: MailboxTokens,
     @Inject(SettingsService) settings: SettingsService,
   ) {
     this.times = {
@@ -75,7 +77,10 @@ export class MailboxWatchers implements BeforeApplicationShutdown {
     );
     for (const [key, channel] of wanted) {
       if (!this.started || this.watchers.has(key)) continue;
-      this.watchers.set(key, new MailboxWatcher(channel, this.leadership, this.journal, this.times));
+      this.watchers.set(
+        key,
+        new MailboxWatcher(channel, this.leadership, this.journal, this.tokens, this.times),
+      );
     }
   }
 }

@@ -1,60 +1,66 @@
-import { type MailboxConfig, mailboxPassword } from './mailbox-config.js';
+import type { MailboxConfig } from './mailbox-config.js';
+import { mailboxSecret, type MailboxSecret } from './mailbox-secret.js';
+import type { MailboxTokens } from './mailbox-tokens.js';
+import { askForToken, usableUntil, type Form } from './token-endpoint.js';
 
 /** What the server is shown: imapflow takes either. */
 export type Credentials = { readonly pass: string } | { readonly accessToken: string };
 
-const ANSWER_MS = 15_000;
-/** A token is asked for anew this long before it ends, so that it does not end on the way to the server. */
-const EARLY_MS = 60_000;
-const DEFAULT_SECONDS = 300;
-
 /**
- * Signs in to one mailbox: with a password, with an access token of the environment, or with a token that is asked for as the
- * desk itself (OAuth2 client credentials, RFC 6749 section 4.4) and kept until shortly before its end.
+ * Signs in to one mailbox: with a password, with an access token of the environment, or with a token that is asked for, as the desk
+ * itself (client credentials, RFC 6749 section 4.4) or by a refresh token (section 6), and kept until shortly before its end.
  */
 export class SignIn {
   private kept: { readonly token: string; readonly until: number } | undefined;
+  /** The token that was shown last, and whether it was asked for just then. */
+  private shown: { readonly token: string; readonly fresh: boolean } | undefined;
+  private refusedToken: string | null = null;
 
-  constructor(private readonly config: MailboxConfig) {}
+  constructor(
+    private readonly config: MailboxConfig,
+    private readonly tokens: MailboxTokens,
+  ) {}
 
   async credentials(): Promise<Credentials> {
-    const secret = mailboxPassword(this.config);
-    if (this.config.signIn === 'password') return { pass: secret };
-    if (this.config.signIn === 'token') return { accessToken: secret };
-    if (this.kept === undefined || this.kept.until <= Date.now()) this.kept = await this.askForToken(secret);
-    return { accessToken: this.kept.token };
+    const secret = mailboxSecret(this.config);
+    const { signIn } = this.config;
+    if (signIn === 'password') return { pass: secret.value };
+    if (signIn === 'token') return { accessToken: secret.value };
+    this.shown = await (signIn === 'refresh-token' ? this.refreshed(secret) : this.asItself(secret));
+    return { accessToken: this.shown.token };
   }
 
-  /** The server refused what it was shown: the next time is with a new token. */
-  refused(): void {
+  /**
+   * The server refused what it was shown: the next time is with a new token. Whether that may help: a token that was asked for just
+   * before is as good as the next one.
+   */
+  refused(): boolean {
+    if (!this.shown) return false;
     this.kept = undefined;
+    this.refusedToken = this.shown.token;
+    return !this.shown.fresh;
   }
 
-  /** The errors say where it failed and nothing of what was sent or answered. */
-  private async askForToken(secret: string): Promise<{ token: string; until: number }> {
+  private async asItself({ value }: MailboxSecret): Promise<{ token: string; fresh: boolean }> {
+    if (this.kept && this.kept.until > Date.now()) return { token: this.kept.token, fresh: false };
+    const given = await this.ask({ grant_type: 'client_credentials', client_secret: value });
+    this.kept = { token: given.token, until: usableUntil(given) };
+    return { token: given.token, fresh: true };
+  }
+
+  private refreshed({ value, clientSecret }: MailboxSecret): Promise<{ token: string; fresh: boolean }> {
     const { tokenUrl, clientId, scope } = this.config;
-    const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId! });
-    body.set('client_secret', secret);
-    if (scope) body.set('scope', scope);
-    const asked = Date.now();
-    const answer = await fetch(tokenUrl!, {
-      method: 'POST',
-      body,
-      redirect: 'error',
-      headers: { accept: 'application/json' },
-      signal: AbortSignal.timeout(ANSWER_MS),
-    }).catch(() => {
-      throw new Error('the token endpoint does not answer');
+    const secret: Form = clientSecret === null ? {} : { client_secret: clientSecret };
+    return this.tokens.current({
+      grant: [tokenUrl!, clientId!, scope ?? '', value],
+      first: value,
+      refused: this.refusedToken,
+      ask: (refresh) => this.ask({ grant_type: 'refresh_token', refresh_token: refresh, ...secret }),
     });
-    if (!answer.ok) throw new Error(`the token endpoint answered ${answer.status}`);
-    const { access_token: token, expires_in: seconds } = await tokenOf(answer);
-    const lives = Number(seconds) > 0 ? Number(seconds) : DEFAULT_SECONDS;
-    return { token, until: asked + Math.max(lives * 1000 - EARLY_MS, 0) };
   }
-}
 
-async function tokenOf(answer: Response): Promise<{ access_token: string; expires_in?: unknown }> {
-  const parsed = (await answer.json().catch(() => null)) as { access_token?: unknown } | null;
-  if (typeof parsed?.access_token !== 'string') throw new Error('the token endpoint gave no token');
-  return { ...parsed, access_token: parsed.access_token };
+  private ask(form: Form) {
+    const { tokenUrl, clientId, scope } = this.config;
+    return askForToken(tokenUrl!, { ...form, client_id: clientId!, ...(scope ? { scope } : {}) });
+  }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, SettingsService } from '#foundation';
 import {
@@ -12,6 +13,7 @@ import { PlatformClient } from './platform-client.js';
 
 const REMEMBERED_MS = 60_000;
 const REMEMBERED = 2_000;
+const REMEMBERED_MAILS = 200;
 /** A mail is triaged with what is known by then: it waits for the platform this long and no longer. */
 const CANDIDATES_MS = 2_000;
 
@@ -22,6 +24,7 @@ const normal = (address: string): string => address.trim().toLowerCase();
 export class AccountPlatform {
   private readonly client: PlatformClient | null;
   private readonly resolved = new BriefCache<ResolvedAddress>(REMEMBERED_MS, REMEMBERED);
+  private readonly named = new BriefCache<AccountProfile[]>(REMEMBERED_MS, REMEMBERED_MAILS);
   private readonly accounts = new BriefCache<AccountProfile | null>(REMEMBERED_MS, REMEMBERED);
 
   constructor(@Inject(SettingsService) settings: SettingsService) {
@@ -65,10 +68,18 @@ export class AccountPlatform {
     return account;
   }
 
-  /** The accounts that one mail may mean. Asked once and quickly: triage goes on without an answer. */
-  async candidates(query: CandidatesInput): Promise<AccountProfile[]> {
+  /**
+   * The accounts that one mail may mean. Asked once and quickly: triage goes on without an answer. A mail that is read again, or
+   * comes in copies, is answered from memory, of which only the fingerprint of the question is kept.
+   */
+  async candidates(query: CandidatesInput): Promise<{ accounts: AccountProfile[]; remembered: boolean }> {
+    const key = createHash('sha256').update(JSON.stringify(query)).digest('base64');
+    const known = this.named.get(key);
+    if (known) return { accounts: known.value, remembered: true };
     const limits = { timeoutMs: CANDIDATES_MS, attempts: 1 };
-    return (await this.configured().call(operations.candidates, query, limits)) ?? [];
+    const accounts = (await this.configured().call(operations.candidates, query, limits)) ?? [];
+    this.named.set(key, accounts);
+    return { accounts, remembered: false };
   }
 
   private configured(): PlatformClient {

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { directoryOf, type DirectoryAccount, type MailFacts, type TriageDirectory } from '#domain';
+import { directoryOf, type DirectoryAccount, type MailFacts } from '#domain';
 import { type Context, SettingsService } from '#foundation';
 import { type AccountProfile, type CandidatesInput, MAX_RESOLVED, MAX_WORDS } from '#platform-api';
-import type { AccountDirectory } from '#triage';
+import type { AccountDirectory, LookedUpDirectory } from '#triage';
 import { AccountPlatform } from './account-platform.js';
 
 /** Of a long mail the beginning names who writes; the rest is history. */
@@ -18,11 +18,21 @@ export class PlatformDirectory implements AccountDirectory {
     @Inject(SettingsService) private readonly settings: SettingsService,
   ) {}
 
-  async directoryFor(_ctx: Context, facts: MailFacts): Promise<TriageDirectory | null> {
+  async directoryFor(_ctx: Context, facts: MailFacts): Promise<LookedUpDirectory | null> {
     if (!this.platform.available) return null;
     const { MAIL_ACCOUNT_DOMAINS: ownDomains, MAIL_OWN_ADDRESSES: ownAddresses } = this.settings.values;
-    const accounts = await this.platform.candidates(questionOf(facts, ownDomains, ownAddresses));
-    return directoryOf(accounts.map(directoryAccount), ownDomains);
+    const question = questionOf(facts, ownDomains, ownAddresses);
+    const { accounts, remembered } = await this.platform.candidates(question);
+    return {
+      directory: directoryOf(accounts.map(directoryAccount), ownDomains),
+      lookUp: {
+        addresses: question.addresses.length,
+        domains: question.domains.length,
+        words: question.words.length,
+        found: accounts.length,
+        remembered,
+      },
+    };
   }
 }
 

@@ -17,6 +17,7 @@ export {
 export {
   channelKinds,
   mailboxGapReasons,
+  mailboxAsksForToken,
   mailboxPasswordVariable,
   mailboxSignIns,
   mailboxTokenUrl,

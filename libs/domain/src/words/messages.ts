@@ -26,9 +26,15 @@ export type NotPrivacySubclass = (typeof notPrivacySubclasses)[number];
 export const channelKinds = ['imap', 'smtp', 'import', 'manual'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
 
-/** How the desk signs in to a mailbox: a password (of the application), an OAuth2 access token, or one it asks for itself. */
-export const mailboxSignIns = ['password', 'token', 'client-credentials'] as const;
+/**
+ * How the desk signs in to a mailbox: a password (of the application), an OAuth2 access token, or one that it asks for, as itself
+ * or with a refresh token that the owner of the mailbox once agreed to.
+ */
+export const mailboxSignIns = ['password', 'token', 'client-credentials', 'refresh-token'] as const;
 export type MailboxSignIn = (typeof mailboxSignIns)[number];
+/** Those for which a token endpoint and a client id are needed. */
+export const mailboxAsksForToken = (signIn: MailboxSignIn): boolean =>
+  signIn === 'client-credentials' || signIn === 'refresh-token';
 
 /**
  * Environment variables that may hold a mailbox's secret: its password, its token, or what a token is asked with. An administrator

@@ -22,6 +22,21 @@ export function envExample(): string {
   return `# Written from libs/foundation/src/config/settings.ts by \`npm run docs\`.\n# A line with # in front shows the default, or an example where there is none.\n\n${blocks.join('\n')}`;
 }
 
+/** Keys whose names the operator chooses: a channel names the variable of its secret. */
+const MAILBOX_SECRETS = [
+  [
+    'IMAP_PASSWORD…',
+    'Secret of a mailbox; the channel names it (`IMAP_PASSWORD` or a name that begins with `IMAP_PASSWORD_`). Read by the workers only.',
+    'yes',
+  ],
+  [
+    'IMAP_PASSWORD…_HOSTS',
+    'Servers that this secret may be sent to: the mail server, and the one that gives tokens. Comma separated. Without it the secret goes to this machine only.',
+    '',
+  ],
+  ['IMAP_PASSWORD…_SECRET', "The client's secret beside a refresh token, where the client has one.", 'yes'],
+] as const;
+
 const quoted = (value: string): string => (/[\s#]/.test(value) ? `"${value}"` : value);
 
 /** The text of `docs/settings.md`. */
@@ -40,6 +55,12 @@ export function settingsPage(): string {
     '| key | what it does | default | secret |',
     '| --- | --- | --- | --- |',
     ...rows,
+    '',
+    'Beside these there are secrets of mailboxes, whose names the operator chooses; `…` stands for the same letters in each.',
+    '',
+    '| key | what it does | secret |',
+    '| --- | --- | --- |',
+    ...MAILBOX_SECRETS.map(([name, does, secret]) => `| \`${name}\` | ${does} | ${secret} |`),
     '',
   ].join('\n');
 }

@@ -64,6 +64,7 @@ export const channels: Messages['channels'] = {
     password: 'password (of the application)',
     token: 'OAuth2 token of the environment',
     'client-credentials': 'OAuth2 token that the desk asks for',
+    'refresh-token': 'OAuth2 refresh token of the environment',
   },
   tokenUrl: 'Token address',
   clientId: 'Client id',

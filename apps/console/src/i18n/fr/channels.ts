@@ -62,6 +62,7 @@ export const channels = {
     password: 'mot de passe (d’application)',
     token: 'jeton OAuth2 de l’environnement',
     'client-credentials': 'jeton OAuth2 demandé par le service',
+    'refresh-token': 'jeton OAuth2 d’actualisation de l’environnement',
   },
   tokenUrl: 'Adresse des jetons',
   clientId: 'Identifiant du client',

@@ -11,7 +11,7 @@ import { useT } from '../../i18n/use-t.js';
 import { toasts } from '../../parts/toasts.js';
 import { useAct } from '../../parts/use-problem.js';
 import { desk } from '../../providers/api.js';
-import { SignInFields } from './SignInFields.js';
+import { asksForToken, SignInFields } from './SignInFields.js';
 
 /** A mailbox to watch. Its password never passes through the console. */
 export function NewChannel({ close, done }: { close: () => void; done: () => void }) {
@@ -36,7 +36,7 @@ export function NewChannel({ close, done }: { close: () => void; done: () => voi
     onChange: (event: { target: { value: string } }) =>
       setForm((before) => ({ ...before, [name]: event.target.value })),
   });
-  const asks = form.signIn === 'client-credentials';
+  const asks = asksForToken(form.signIn);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const made = await attempt(() =>

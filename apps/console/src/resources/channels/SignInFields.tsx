@@ -2,7 +2,10 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useT } from '../../i18n/use-t.js';
 
-export const signIns = ['password', 'token', 'client-credentials'] as const;
+export const signIns = ['password', 'token', 'client-credentials', 'refresh-token'] as const;
+/** These ask for a token: they need to know where and as whom. */
+export const asksForToken = (signIn: string): boolean =>
+  signIn === 'client-credentials' || signIn === 'refresh-token';
 type Field = (name: 'signIn' | 'passwordVariable' | 'tokenUrl' | 'clientId' | 'scope') => {
   value: string;
   onChange: (event: { target: { value: string } }) => void;
@@ -22,7 +25,7 @@ export function SignInFields({ field }: { field: Field }) {
         ))}
       </TextField>
       <TextField label={t('channels.passwordVariable')} {...field('passwordVariable')} />
-      {chosen === 'client-credentials' && (
+      {asksForToken(chosen) && (
         <>
           <TextField
             label={t('channels.tokenUrl')}

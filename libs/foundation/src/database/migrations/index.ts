@@ -18,6 +18,8 @@ import { Mailboxes1700000000017 } from './0017-mailboxes.js';
 import { Reconciliation1700000000018 } from './0018-reconciliation.js';
 import { Conversations1700000000019 } from './0019-conversations.js';
 import { PassOn1700000000020 } from './0020-pass-on.js';
+import { TokensAndExcerpts1700000000023 } from './0023-tokens-and-excerpts.js';
+import { TriageDecisions1700000000022 } from './0022-triage-decisions.js';
 
 /** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
 export const migrations = [
@@ -41,4 +43,6 @@ export const migrations = [
   Reconciliation1700000000018,
   Conversations1700000000019,
   PassOn1700000000020,
+  TokensAndExcerpts1700000000023,
+  TriageDecisions1700000000022,
 ];
