@@ -43,6 +43,6 @@ export const migrations = [
   Reconciliation1700000000018,
   Conversations1700000000019,
   PassOn1700000000020,
-  TokensAndExcerpts1700000000023,
   TriageDecisions1700000000022,
+  TokensAndExcerpts1700000000023,
 ];
