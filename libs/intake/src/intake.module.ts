@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleDestroy } from '@nestjs/common';
 import { ViewHtml } from './views/view-html.js';
 import { AuthenticateMail, MAIL_RESOLVE, systemResolve } from './authenticate/index.js';
 import { ViewAttachment } from './attachments/view-attachment.js';
@@ -12,6 +12,7 @@ import { FreshMails } from './journal/fresh-mails.js';
 import { MessageStore } from './journal/message-store.js';
 import { StoreMail } from './journal/store-mail.js';
 import { EnterMessage } from './manual/enter-message.js';
+import { readingThread } from './process/decode-guarded.js';
 import { TakeProbe } from './probes/take-probe.js';
 
 const providers = [
@@ -33,4 +34,9 @@ const providers = [
 ];
 
 @Module({ providers, exports: providers })
-export class IntakeModule {}
+export class IntakeModule implements OnModuleDestroy {
+  /** The thread goes with the last who used it. */
+  onModuleDestroy(): void {
+    readingThread.leave();
+  }
+}

@@ -61,6 +61,19 @@ describe('a mail that may take long to read', () => {
     expect(thread.runs).toBe(false);
   });
 
+  it('leaves no thread behind when its user goes away, and reads what it still had to', async () => {
+    const thread = new ReadingThread({ ...THREAD_LIMITS, idleMs: 60_000 });
+    const both = [decodeGuarded(parts(200), thread), decodeGuarded(parts(201), thread)];
+    thread.leave();
+    const read = await Promise.all(both);
+    expect(read.map(({ mail: { attachments } }) => attachments.length)).toEqual([200, 201]);
+    expect(thread.runs).toBe(false);
+    await decodeGuarded(parts(202), thread);
+    expect(thread.runs).toBe(true);
+    thread.leave();
+    expect(thread.runs).toBe(false);
+  });
+
   it('is given up when it takes too long: who wrote about what stays, and the next mail is read', async () => {
     const thread = new ReadingThread({ ...brief, ms: 5 });
     const { mail, segments, report } = await decodeGuarded(file(20_000_000), thread);

@@ -33,6 +33,7 @@ export class ReadingThread {
   private thread: Worker | undefined;
   private current: Errand | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private left = false;
 
   constructor(
     private readonly limits: ThreadLimits = THREAD_LIMITS,
@@ -48,8 +49,15 @@ export class ReadingThread {
     return this.thread !== undefined;
   }
 
+  /** Whoever used it goes away: an unused thread ends now, another after what it still has to read. */
+  leave(): void {
+    this.left = true;
+    if (!this.current) this.end();
+  }
+
   /** Never throws: a thread that dies over a mail is an answer as well. */
   decode(raw: Uint8Array): Promise<DecodeAnswer> {
+    this.left = false;
     return new Promise((done) => {
       this.waiting.push({ raw, done });
       this.next();
@@ -60,6 +68,7 @@ export class ReadingThread {
     if (this.current) return;
     clearTimeout(this.timer);
     this.current = this.waiting.shift();
+    if (!this.current && this.left) return this.end();
     if (!this.current) {
       this.timer = setTimeout(() => this.end(), this.limits.idleMs);
       this.timer.unref();
@@ -78,7 +87,6 @@ export class ReadingThread {
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMb, maxYoungGenerationSizeMb: 16 },
     });
-    thread.unref();
     const ifCurrent = (act: () => void) => () => {
       if (this.thread === thread) act();
     };
@@ -95,6 +103,8 @@ export class ReadingThread {
       'exit',
       ifCurrent(() => this.give({ failed: 'unreadable' }, true)),
     );
+    // Last: a listener for messages holds the process again.
+    thread.unref();
     return thread;
   }
 
