@@ -22,6 +22,8 @@ export interface DecisionInput {
 
 export interface Decision {
   readonly class: TriageClass;
+  /** What decided. Headers, sender and thread are facts; words are a reading, which the model joins. */
+  readonly by: 'headers' | 'sender' | 'thread' | 'words';
   readonly kind: NotPrivacyKind | null;
   readonly rights: readonly TriageRight[];
   readonly authoritySign: AuthoritySign;
@@ -50,15 +52,24 @@ export function decide(input: DecisionInput): Decision {
     subjectRequest(input) ??
     enquiry(input) ??
     rest(input);
-  const mandate = weightOf(input.evidence, 'mandate') > 0;
-  const personal = ['subject-request', 'authority-request', 'follow-up', 'supervisory-authority'].includes(
-    chosen.class,
-  );
+  return completed(chosen, input, authoritySign);
+}
+
+/** What follows from a class, however it was found. */
+export function completed(
+  chosen: Pick<Decision, 'class' | 'confidence'> & Partial<Decision>,
+  { evidence }: DecisionInput,
+  authoritySign: AuthoritySign,
+): Decision {
+  const mandate = weightOf(evidence, 'mandate') > 0;
   return {
+    by: 'words',
     kind: null,
     rights: [],
-    aboutOther: chosen.class === 'authority-request' || mandate || weightOf(input.evidence, 'minor') > 0,
-    personal,
+    aboutOther: chosen.class === 'authority-request' || mandate || weightOf(evidence, 'minor') > 0,
+    personal: ['subject-request', 'authority-request', 'follow-up', 'supervisory-authority'].includes(
+      chosen.class,
+    ),
     noAccount: false,
     continues: null,
     evidence: [],
@@ -76,13 +87,20 @@ function automatic({ automatic: kind, evidence, rights, facts, sender }: Decisio
     'not-privacy',
   );
   if (kind !== 'newsletter')
-    return { class: 'not-privacy', kind, confidence: 0.98, noAccount: true, evidence: [header] };
+    return {
+      class: 'not-privacy',
+      by: 'headers',
+      kind,
+      confidence: 0.98,
+      noAccount: true,
+      evidence: [header],
+    };
   // A request may come through a mailing platform: named rights, a first person and no boilerplate let it through.
   const best = Math.max(...rights.rights.map((right) => rights.weights[right]), 0);
   const personal = weightOf(evidence, 'first-person') > 0 && weightOf(evidence, 'spam') <= 0;
   const official = sender.authorityDomain && weightOf(evidence, 'authority') >= 6;
   if ((best >= 9 && personal && facts.headers.listId === null) || official) return null;
-  return { class: 'not-privacy', kind, confidence: 0.95, noAccount: true, evidence: [header] };
+  return { class: 'not-privacy', by: 'headers', kind, confidence: 0.95, noAccount: true, evidence: [header] };
 }
 
 function supervisor({ sender, evidence, rights }: DecisionInput): Partial3 | null {
@@ -91,7 +109,12 @@ function supervisor({ sender, evidence, rights }: DecisionInput): Partial3 | nul
   const own = note('sender.supervisory', sender.domain, 6, 'supervisory-authority');
   if (words <= 0 && rights.rights.length > 0 && weightOf(evidence, 'first-person') > 0 && words < 0)
     return null;
-  return { class: 'supervisory-authority', confidence: words > 0 ? 0.97 : 0.75, evidence: [own] };
+  return {
+    class: 'supervisory-authority',
+    by: 'sender',
+    confidence: words > 0 ? 0.97 : 0.75,
+    evidence: [own],
+  };
 }
 
 function authorityWeight({ sender, evidence, mail }: DecisionInput): number {
@@ -140,11 +163,11 @@ function deception({ sender, evidence, facts }: DecisionInput): Partial3 | null 
   const poses =
     sender.forgedOwn || sender.claimsProvider || (sender.claimsSupervisor && !sender.supervisoryDomain);
   if (baits >= 3 && poses)
-    return { class: 'not-privacy', kind: 'phishing', confidence: 0.95, noAccount: true };
+    return { class: 'not-privacy', by: 'sender', kind: 'phishing', confidence: 0.95, noAccount: true };
   if (sender.forgedOwn && baits > 0)
-    return { class: 'not-privacy', kind: 'phishing', confidence: 0.9, noAccount: true };
+    return { class: 'not-privacy', by: 'sender', kind: 'phishing', confidence: 0.9, noAccount: true };
   if (facts.headers.spamFlag?.trim().toLowerCase() === 'yes' && weightOf(evidence, 'spam') > 0) {
-    return { class: 'not-privacy', kind: 'spam', confidence: 0.95, noAccount: true };
+    return { class: 'not-privacy', by: 'headers', kind: 'spam', confidence: 0.95, noAccount: true };
   }
   return null;
 }
@@ -174,7 +197,8 @@ function followUp(input: DecisionInput): Partial3 | null {
   return null;
 }
 
-function followUpOf(input: DecisionInput, confidence: number): Partial3 {
+/** Follows the earlier mail, whose rights it repeats where it complains. */
+export function followUpOf(input: DecisionInput, confidence: number): Partial3 {
   const { thread, evidence, facts, history, rights } = input;
   const before = thread.entry ?? lastOfCorrespondent(facts, null, history);
   const chases = weightOf(evidence, 'chase') > 0;
@@ -186,6 +210,7 @@ function followUpOf(input: DecisionInput, confidence: number): Partial3 {
       : [...new Set([...own, ...(own.length === 0 ? inherited : [])])];
   return {
     class: 'follow-up',
+    by: thread.entry && thread.entry.class !== 'not-privacy' ? 'thread' : 'words',
     confidence,
     rights: quoted,
     continues: before?.messageId ?? null,
@@ -224,6 +249,7 @@ function enquiry({ evidence, rights, sender }: DecisionInput): Partial3 | null {
   };
 }
 
+/** None of the desk's business, and of which sort. */
 function rest({ evidence, rights, thread }: DecisionInput): Partial3 {
   const support = weightOf(evidence, 'support');
   const billing = weightOf(evidence, 'billing');

@@ -1,4 +1,6 @@
-export { triage, ABSTAIN_BELOW } from './triage.js';
+export { triage } from './triage.js';
+export { shippedModel } from './model/shipped.js';
+export type { LinearModel } from './model/linear-model.js';
 export { automaticReplyHindrances } from './automatic.js';
 export { directoryOf, MAILO_DOMAINS } from './directory.js';
 export { addressesIn } from './accounts.js';
@@ -11,7 +13,8 @@ export {
   TRIAGE_CLASSES,
   TRIAGE_LANGUAGES,
   TRIAGE_RIGHTS,
-  triageVersion,
+  rulesVersion,
+  versionWith,
   type AuthoritySign,
   type CandidateStrength,
   type NotPrivacyKind,

@@ -1,6 +1,6 @@
 import { accountCandidates } from './accounts.js';
 import { lastOfCorrespondent, threadOf, type Thread } from './conversation.js';
-import { decide, type Decision } from './decide.js';
+import { decide, type Decision, type DecisionInput } from './decide.js';
 import type {
   MailFacts,
   TriageDirectory,
@@ -16,22 +16,25 @@ import { foldMail, matchRules } from './match.js';
 import { rightsOf } from './rights.js';
 import { senderFacts } from './sender.js';
 import { suspicionOf } from './suspicion.js';
-import { triageVersion } from './vocabulary.js';
-
-/** Below it the suggestion is shown without a default. */
-export const ABSTAIN_BELOW = 0.55;
+import { joinModel } from './model/join.js';
+import type { LinearModel } from './model/linear-model.js';
+import { shippedModel } from './model/shipped.js';
+import { versionWith, type TriageLanguage } from './vocabulary.js';
 
 /**
  * Reads one mail: what it is, which rights it exercises, in which language, about which account, and the words that
- * say so. Pure: the directory holds the accounts that were looked up, the history the earlier mails, oldest first.
+ * say so. Pure: the directory holds the accounts that were looked up, the history the earlier mails, oldest first. Without a model the
+ * rules speak alone.
  */
 export function triage(
   facts: MailFacts,
   directory: TriageDirectory,
   history: readonly TriageHistoryEntry[],
+  model: LinearModel | null = shippedModel(),
 ): TriageSuggestion {
-  const reading = read(facts, directory, history);
-  const { decision, automatic, sender, mail, evidence, language, internalForward } = reading;
+  const reading = readByRules(facts, directory, history);
+  const decision = model === null ? reading.decision : joinModel(reading, reading.decision, model);
+  const { automatic, sender, mail, evidence, language, internalForward } = reading;
   const candidates =
     automatic === null || automatic === 'newsletter'
       ? accountCandidates(facts, mail, sender, directory, decision.aboutOther)
@@ -44,7 +47,7 @@ export function triage(
   const kind = decision.class === 'not-privacy' ? decision.kind : null;
   const unwanted = automatic !== null || kind === 'spam' || kind === 'phishing';
   return {
-    triageVersion,
+    triageVersion: versionWith(model?.version ?? null),
     class: decision.class,
     notPrivacyKind: kind,
     rights: decision.rights,
@@ -62,14 +65,26 @@ export function triage(
       !(unwanted || suspicious || internalForward || sender.internal) &&
       automaticReplyHindrances(facts).length === 0,
     confidence: decision.confidence,
-    abstains: decision.confidence < ABSTAIN_BELOW,
+    abstains: decision.confidence < (model?.joining.abstainBelow ?? ABSTAIN_BELOW_BY_RULES),
     evidence: [...decision.evidence, ...suspicion, ...evidence.filter(isShown)].sort(byWeight),
     continues: decision.continues,
   };
 }
 
-/** Words, sender and thread, and what follows from them for the class. */
-function read(facts: MailFacts, directory: TriageDirectory, history: readonly TriageHistoryEntry[]) {
+/** The rules' confidence is ordered but not calibrated; this bound was set by hand. */
+const ABSTAIN_BELOW_BY_RULES = 0.55;
+
+export interface RuleReading extends DecisionInput {
+  readonly decision: Decision;
+  readonly language: TriageLanguage;
+}
+
+/** Words, sender and thread, and what follows from them for the class by the rules alone. */
+export function readByRules(
+  facts: MailFacts,
+  directory: TriageDirectory,
+  history: readonly TriageHistoryEntry[],
+): RuleReading {
   const internalForward = isInternalForward(facts, directory);
   const mail = foldMail(facts, internalForward);
   const sender = senderFacts(facts, directory, mail.text);

@@ -28,5 +28,9 @@ export type AuthoritySign = (typeof AUTHORITY_SIGNS)[number];
 export const CANDIDATE_STRENGTHS = ['weak', 'medium', 'strong'] as const;
 export type CandidateStrength = (typeof CANDIDATE_STRENGTHS)[number];
 
-/** Changes with every change of a rule, a weight or a threshold; stored with each suggestion. */
-export const triageVersion = '2026.11.1';
+/** Changes with every change of a rule, a word of the lexicon, a weight of a rule or a threshold. */
+export const rulesVersion = '2026.11.2';
+
+/** What is stored with each suggestion: the version of rules and lexicon, and of the model that joined them. */
+export const versionWith = (model: string | null): string =>
+  model === null ? rulesVersion : `${rulesVersion}+model.${model}`;

@@ -1,0 +1,103 @@
+import { completed, followUpOf, type Decision, type DecisionInput } from '../decide.js';
+import {
+  NOT_PRIVACY_KINDS,
+  TRIAGE_CLASSES,
+  TRIAGE_RIGHTS,
+  type NotPrivacyKind,
+  type TriageClass,
+  type TriageRight,
+} from '../vocabulary.js';
+import { calibrated, classInputs, classShares, rightInputs, rightShare } from './joining.js';
+import { AT, sumsOf, type LinearModel } from './linear-model.js';
+import { sentencesFor } from './sentences.js';
+import { modelText, signalsOf } from './signals.js';
+import { textFeatures, type TextFeatures } from './text-features.js';
+
+/** How far the kind that the rules found goes against the model's words. */
+const KIND_BY_RULE = 1;
+/** A mail that may come from an authority leaves the support queue from this share on. */
+const WEAK_SIGN_FROM = 0.15;
+
+/**
+ * Joins the model to what the rules decided. Facts stand: automatic mail, a supervisory authority's domain, the thread. Where words
+ * decide, words, rules and facts are weighed together; a wish that is likely enough is never called none of the desk's business.
+ */
+export function joinModel(input: DecisionInput, ruled: Decision, model: LinearModel): Decision {
+  if (ruled.by !== 'words') return ruled;
+  const read = modelText(input);
+  const text: TextFeatures = textFeatures(read.subject, read.text);
+  const sums = sumsOf(model, text);
+  const { joining } = model;
+  const shares = classShares(joining, classInputs(sums, signalsOf(input, ruled)));
+  const chosen = classOf(shares, joining.wishFrom);
+  const sign =
+    ruled.authoritySign === 'none' && share(shares, 'authority-request') >= WEAK_SIGN_FROM
+      ? 'weak'
+      : ruled.authoritySign;
+  const confidence = Math.round(calibrated(joining, share(shares, chosen)) * 100) / 100;
+  const rights = rightsFor(chosen, input, sums, model);
+  const kind = chosen === 'not-privacy' ? kindOf(sums, ruled.kind) : null;
+  const evidence = sentencesFor(input, model, { class: chosen, rights }, ruled);
+  if (chosen === 'follow-up') {
+    const known = { ...input, rights: { ...input.rights, rights } };
+    const followed = followUpOf(known, confidence);
+    return completed(
+      { ...followed, by: 'words', evidence: [...(followed.evidence ?? []), ...evidence] },
+      input,
+      sign,
+    );
+  }
+  const kept = ruled.class === chosen ? ruled : {};
+  return completed(
+    {
+      ...kept,
+      class: chosen,
+      by: 'words',
+      kind,
+      rights,
+      confidence,
+      evidence,
+      noAccount: false,
+      continues: null,
+    },
+    input,
+    sign,
+  );
+}
+
+const share = (shares: readonly number[], name: TriageClass): number => shares[TRIAGE_CLASSES.indexOf(name)];
+
+/** The likeliest class; beside not-privacy, a wish wins from a low share on. */
+export function classOf(shares: readonly number[], wishFrom: number): TriageClass {
+  const best = TRIAGE_CLASSES[shares.indexOf(Math.max(...shares))];
+  if (best !== 'not-privacy') return best;
+  const wish =
+    share(shares, 'authority-request') > share(shares, 'subject-request')
+      ? 'authority-request'
+      : 'subject-request';
+  return share(shares, wish) >= wishFrom ? wish : best;
+}
+
+function rightsFor(
+  chosen: TriageClass,
+  { rights }: DecisionInput,
+  sums: Float64Array,
+  { joining }: LinearModel,
+): TriageRight[] {
+  if (chosen !== 'subject-request' && chosen !== 'follow-up') return [];
+  const shares = TRIAGE_RIGHTS.map((_, right) =>
+    rightShare(joining, right, rightInputs(sums, rights.weights, rights.rights, right, chosen)),
+  );
+  const best = Math.max(...shares);
+  return TRIAGE_RIGHTS.filter(
+    (_, right) =>
+      shares[right] >= joining.rightFrom || (chosen === 'subject-request' && shares[right] === best),
+  );
+}
+
+function kindOf(sums: Float64Array, ruled: NotPrivacyKind | null): NotPrivacyKind {
+  const weighed = NOT_PRIVACY_KINDS.map(
+    (kind, at) => sums[AT.kinds + at] + (kind === ruled ? KIND_BY_RULE : 0),
+  );
+  return NOT_PRIVACY_KINDS[weighed.indexOf(Math.max(...weighed))];
+}

@@ -1,0 +1,145 @@
+// Trains the two steps of the triage's model: words by hashed pieces, then words joined with rules and facts.
+import { fromSource } from './from-source.mjs';
+import { scores, train } from './linear-training.mjs';
+
+const { TRIAGE_CLASSES, TRIAGE_RIGHTS, NOT_PRIVACY_KINDS } = await fromSource(
+  'libs/domain/src/triage/index.ts',
+);
+const { BUCKETS, textFeatures } = await fromSource('libs/domain/src/triage/model/text-features.ts');
+const { AT, MODEL_MARKS, loadModel } = await fromSource('libs/domain/src/triage/model/linear-model.ts');
+const { modelText, signalsOf } = await fromSource('libs/domain/src/triage/model/signals.ts');
+const { classInputs, rightInputs } = await fromSource('libs/domain/src/triage/model/joining.ts');
+const { readByRules } = await fromSource('libs/domain/src/triage/triage.ts');
+
+const WORDS = { epochs: 20, rate: 0.5, decay: 1e-5 };
+const JOINING = { epochs: 60, rate: 0.3, decay: 1e-4 };
+/** Sets that the rules were written with: their rules are right by construction, so they say nothing of how far to trust rules. */
+const KNOWN_TO_RULES = ['mailbox', 'everyday'];
+/** A piece that stands in a single mail of the training tells about that mail only. */
+const LEAST_MAILS = 2;
+
+/** The mail with what its words and its rules say; nothing here is learned. */
+export function readMail(mail) {
+  const reading = readByRules(mail.facts, mail.directory, mail.history);
+  const text = modelText(reading);
+  const { label } = mail;
+  const kind =
+    label.class === 'not-privacy' && label.subclass ? NOT_PRIVACY_KINDS.indexOf(label.subclass) : -1;
+  const marks = ['autoReplyAllowed', 'minor', 'suspicious'].map((name) => label[name]);
+  return {
+    ...mail,
+    reading,
+    ...textFeatures(text.subject, text.text),
+    signals: signalsOf(reading, reading.decision),
+    targets: [
+      TRIAGE_CLASSES.indexOf(label.class),
+      new Set(label.rights.map((right) => TRIAGE_RIGHTS.indexOf(right))),
+      kind < 0 ? null : kind,
+      marks[0] === undefined
+        ? null
+        : new Set([!marks[0], marks[1], marks[2]].flatMap((yes, index) => (yes ? [index] : []))),
+    ],
+  };
+}
+
+const GROUPS = [
+  { size: TRIAGE_CLASSES.length, one: true },
+  { size: TRIAGE_RIGHTS.length, one: false },
+  { size: NOT_PRIVACY_KINDS.length, one: true },
+  { size: MODEL_MARKS.length, one: false },
+];
+
+/** The first step, trained on these mails: rows of known buckets with their weights. */
+export function trainWords(mails, options = {}) {
+  const seen = new Uint16Array(BUCKETS);
+  for (const { buckets } of mails) for (const bucket of buckets) seen[bucket] += 1;
+  const rows = new Uint16Array(BUCKETS);
+  let count = 0;
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1)
+    if (seen[bucket] >= LEAST_MAILS) rows[bucket] = count += 1;
+  const samples = mails.map((mail) => ({ ...knownPart(mail, rows), targets: mail.targets }));
+  const { weights, bias } = train(samples, GROUPS, { buckets: count + 1, ...WORDS, ...options });
+  return { rows, count, weights, bias };
+}
+
+function knownPart({ buckets, values }, rows) {
+  const at = [];
+  buckets.forEach((bucket, index) => rows[bucket] > 0 && at.push(index));
+  return { buckets: at.map((index) => rows[buckets[index]]), values: at.map((index) => values[index]) };
+}
+
+export const wordSums = (words, mail) =>
+  scores({ weights: words.weights, bias: words.bias, outputs: AT.end }, knownPart(mail, words.rows));
+
+/** The second step, trained on sums that the first step gave for mails it was not trained on. */
+export function trainJoining(mails, sumsOf) {
+  const open = mails.filter(
+    ({ set, reading }) => !KNOWN_TO_RULES.includes(set) && reading.decision.by === 'words',
+  );
+  const classSamples = open.map((mail) => {
+    const inputs = classInputs(sumsOf(mail), mail.signals);
+    return { buckets: Array.from(inputs, (_, i) => i), values: inputs, targets: [mail.targets[0]] };
+  });
+  const inputs = classSamples[0].values.length;
+  const size = TRIAGE_CLASSES.length;
+  const choice = train(classSamples, [{ size, one: true }], { buckets: inputs, ...JOINING });
+  const rightSamples = open
+    .filter(({ label }) => ['subject-request', 'follow-up'].includes(label.class))
+    .flatMap((mail) =>
+      TRIAGE_RIGHTS.map((_, right) => {
+        const { weights, rights } = mail.reading.rights;
+        const values = rightInputs(sumsOf(mail), weights, rights, right, mail.label.class);
+        return {
+          buckets: [...values.map((_, i) => i), values.length + right],
+          values: [...values, 1],
+          targets: [new Set(mail.targets[1].has(right) ? [0] : [])],
+        };
+      }),
+    );
+  const dense = rightSamples[0].values.length - 1;
+  const each = train(rightSamples, [{ size: 1, one: false }], {
+    buckets: dense + TRIAGE_RIGHTS.length,
+    ...JOINING,
+    epochs: 30,
+  });
+  return {
+    classes: TRIAGE_CLASSES.map((_, c) => [
+      choice.bias[c],
+      ...Array.from({ length: inputs }, (_, i) => choice.weights[i * size + c]),
+    ]),
+    rights: [...each.weights.subarray(0, dense)],
+    rightBias: TRIAGE_RIGHTS.map((_, right) => each.weights[dense + right] + each.bias[0]),
+  };
+}
+
+const round = (value) => Number(value.toPrecision(5));
+
+/** Quantised to a byte a weight, as it is stored. */
+export function pack(version, { rows, count, weights, bias }, joining) {
+  const known = Buffer.alloc(BUCKETS / 8);
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1)
+    if (rows[bucket] > 0) known[bucket >> 3] |= 1 << (bucket & 7);
+  const scales = Array.from({ length: AT.end }, (_, o) => {
+    let top = 0;
+    for (let row = 1; row <= count; row += 1) top = Math.max(top, Math.abs(weights[row * AT.end + o]));
+    return round(top / 127 || 1);
+  });
+  const bytes = Buffer.alloc(count * AT.end);
+  for (let i = 0; i < bytes.length; i += 1)
+    bytes.writeInt8(Math.max(-127, Math.min(127, Math.round(weights[AT.end + i] / scales[i % AT.end]))), i);
+  return {
+    version,
+    known: known.toString('base64'),
+    weights: bytes.toString('base64'),
+    scales,
+    bias: Array.from(bias, round),
+    joining: {
+      ...joining,
+      classes: joining.classes.map((row) => row.map(round)),
+      rights: joining.rights.map(round),
+      rightBias: joining.rightBias.map(round),
+    },
+  };
+}
+
+export { loadModel };
