@@ -86,6 +86,7 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
       ['/tickets?limit=200&inbox=true&sort=firstReceivedAt&order=asc'],
       ['/tickets?limit=200&class=authority-request'],
       ['/tickets?limit=200&byHand=true'],
+      ['/tickets?limit=200&flag=possible-authority'],
       ['/tickets?limit=200&assigneeId=nobody'],
       [`/tickets?ids=${ticket}`],
       [`/tickets?correspondent=${encodeURIComponent(address)}`],
@@ -97,6 +98,22 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
   'POST /tickets/:id/undo-triage': post('/undo-triage'),
   'POST /tickets/:id/read': post('/read'),
   'POST /tickets/:id/pass-on': post('/pass-on', { how: 'again' }),
+  'GET /triage/acceptable': { plain: [['/triage/acceptable?threshold=0.6']] },
+  'POST /triage/batches': {
+    of: ({ ticket, message }) => [
+      ['/triage/batches', { threshold: 0.6, items: [{ ticketId: ticket, messageId: message }] }],
+    ],
+  },
+  'POST /triage/batches/:id/undo': apart('names a batch of the officer’s own'),
+  'GET /triage/matrix': { plain: [['/triage/matrix']] },
+  'GET /triage/decisions': {
+    plain: [
+      ['/triage/decisions?limit=200'],
+      ['/triage/decisions?limit=200&decided=authority-request'],
+      ['/triage/decisions?limit=200&suggested=subject-request&right=access'],
+    ],
+  },
+  'GET /triage/export': { plain: [['/triage/export']] },
   'GET /pass-on-targets': { plain: [['/pass-on-targets']] },
   'PUT /pass-on-targets': apart('changes the desk: names no ticket'),
   'DELETE /pass-on-targets/:id': apart('changes the desk: names no ticket'),

@@ -19,6 +19,7 @@ import { MessagesModule } from './messages/messages.module.js';
 import { PassOnModule } from './pass-on/pass-on.module.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { SearchModule } from './search/search.module.js';
+import { TriageEdgeModule } from './triage/triage.module.js';
 import { TicketsModule } from './tickets/tickets.module.js';
 
 /** The edge of each part of the desk: one line a module. */
@@ -28,6 +29,7 @@ const edges = [
   OfficersModule,
   HomeModule,
   TicketsModule,
+  TriageEdgeModule,
   MessagesModule,
   PassOnModule,
   RequestsModule,

@@ -42,6 +42,8 @@ export const Suggestion = z
     language: z.string(),
     confidence: z.number(),
     abstains: z.boolean(),
+    /** The account that stands out; null where none does, or several are as likely. */
+    account: z.string().nullable(),
     candidates: z.array(AccountCandidate),
     flags: z.array(z.string()),
     evidence: z.array(Evidence),
@@ -60,6 +62,8 @@ export const TicketQuery = z.object({
   assigneeId: z.union([id, z.enum(['me', 'nobody'])]).optional(),
   tag: z.string().max(60).optional(),
   byHand: flag,
+  /** A word of the ticket's flags: `threat-to-life`, `suspicious` … */
+  flag: z.string().max(40).optional(),
   correspondent: z.string().max(254).optional(),
   ids: listOf(id),
 });

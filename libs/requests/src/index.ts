@@ -10,6 +10,7 @@ export {
   type RequestListQuery,
   type RequestRow,
 } from './list-requests.query.js';
+export { openAccepted } from './open-accepted.js';
 export { acknowledgementRefusals, firstMessage, openRequest, type OpenRequest } from './open-request.js';
 export { OfficerMail, type Addressee, type Notice } from './officer-mail.js';
 export { recordFact, type RequestFact } from './record-fact.js';

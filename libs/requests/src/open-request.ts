@@ -23,6 +23,8 @@ export interface OpenRequest {
   readonly accountAddress?: string | null;
   /** Where the arrival itself is not on an official channel: the true receipt. */
   readonly receivedAt?: Date;
+  /** Who decided it, where the desk only carries it out. */
+  readonly officerId?: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface OpenRequest {
  * @law GDPR art. 12(3); EDPB Guidelines 01/2022 para. 159
  */
 export async function openRequest(ctx: Context, ticketId: string, input: OpenRequest): Promise<string> {
-  const officerId = actingOfficer(ctx);
+  const officerId = input.officerId ?? actingOfficer(ctx);
   const ticket = await seenTicket(ctx, ticketId);
   if (ticket.mergedInto) throw new DomainError('ticket.merged', 'refused');
   const rights = [...new Set(input.rights)];
@@ -74,6 +76,7 @@ export async function openRequest(ctx: Context, ticketId: string, input: OpenReq
       rights,
       dueOn: clock.lastDay,
       ruleSetVersion: ruleSetVersionOf(clock),
+      ...(input.officerId && { officerId }),
     },
     personal: { account: request.accountAddress },
   });

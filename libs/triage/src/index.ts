@@ -1,4 +1,21 @@
-export { ACCOUNT_DIRECTORY, type AccountDirectory } from './accounts/account-directory.js';
+export {
+  ACCOUNT_DIRECTORY,
+  type AccountDirectory,
+  type LookedUpDirectory,
+  type LookUp,
+} from './accounts/account-directory.js';
+export { acceptableSuggestions, type Acceptable } from './decisions/acceptable.query.js';
+export { acceptSuggestions, undoBatch, type Accepted } from './decisions/accept-suggestions.js';
+export { exportDecisions } from './decisions/export-decisions.js';
+export type { TriageDecision } from './decisions/keep-decision.js';
+export { leadingAmong } from './decisions/leading-suggestion.query.js';
+export {
+  listDecisions,
+  type DecisionFilter,
+  type DecisionListQuery,
+  type DecisionRow,
+} from './decisions/list-decisions.query.js';
+export { triageMatrix, type TriageMatrix } from './decisions/triage-matrix.query.js';
 export { MAIL_MOVER, type MailMover, type MailToMove } from './pass-on/mail-mover.js';
 export { recordBouncedPassOn } from './pass-on/bounced-pass-on.js';
 export {
@@ -22,7 +39,7 @@ export {
   setTags,
 } from './tickets/annotate-ticket.js';
 export { attachFile, readAttachedFile } from './tickets/attach-file.js';
-export { confirmTriage, undoTriage, type TriageDecision } from './tickets/confirm-triage.js';
+export { confirmTriage, undoTriage } from './tickets/confirm-triage.js';
 export { handOverTicket, releaseTicket } from './tickets/hand-over.js';
 export { decideProposal, linkTickets, mergeTickets, unlinkTickets } from './tickets/join-tickets.js';
 export {

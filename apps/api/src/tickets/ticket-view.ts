@@ -3,7 +3,7 @@ import { authorityFileOfTicket } from '#authority';
 import { DomainError, type Context } from '#foundation';
 import { may, type Role } from '#domain';
 import { requestsOfTicket, factsOfTicket } from '#requests';
-import { passOnOfTicket, ticketRow, type TicketRow } from '#triage';
+import { leadingAmong, passOnOfTicket, ticketRow, type TicketRow } from '#triage';
 import { passOnView } from '../pass-on/pass-on-view.js';
 import { ticketActions } from './ticket-actions.js';
 import { conversationOf, iso, suggestionView } from './timeline.js';
@@ -16,12 +16,12 @@ export async function ticketView(ctx: Context, id: string, roles: readonly Role[
   const file = may(roles, 'authority.read') ? await authorityFileOfTicket(ctx, id) : null;
   const { timeline, parts, suggestions } = await conversationOf(ctx, id, await factsOfTicket(ctx, id));
   const passOn = await passOnOfTicket(ctx, id);
-  const latest = suggestions.at(-1);
+  const leading = leadingAmong(suggestions);
   return {
     ...rowView(row),
     version: row.version,
     timeline,
-    suggestion: latest ? suggestionView(latest) : null,
+    suggestion: leading ? suggestionView(leading) : null,
     tasks: parts.tasks.map((task) => ({ ...task, doneAt: task.doneAt ? iso(task.doneAt) : null })),
     links: parts.links,
     merges: parts.merges.map((merge) => ({ ...merge, at: iso(merge.at) })),

@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { JobHandlers, SettingsService, jobs } from '#foundation';
-import { RemindRequest, RemindTasks, RequestsModule, sweepRequests } from '#requests';
+import { openAccepted, RemindRequest, RemindTasks, RequestsModule, sweepRequests } from '#requests';
 
 /** Jobs of the register of requests. */
 @Module({ imports: [RequestsModule] })
@@ -14,6 +14,7 @@ export class RequestsJobsModule implements OnModuleInit {
 
   onModuleInit(): void {
     const closeAfterDays = this.settings.values.REQUEST_CLOSE_DAYS;
+    this.handlers.on(jobs.openAccepted, openAccepted);
     this.handlers.on(jobs.remindRequest, (ctx, { requestId }) => this.remindRequest.run(ctx, requestId));
     this.handlers.on(jobs.sweepRequests, async (ctx, { afterId }) => {
       await sweepRequests(ctx, afterId, { closeAfterDays });

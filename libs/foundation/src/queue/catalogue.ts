@@ -70,6 +70,13 @@ export const jobs = {
     id: () => 'all',
     retry: { attempts: 1, backoffMs: 10_000 },
   }),
+  /** Opens the requests of suggestions that were accepted together, once the time to take them back is over. */
+  openAccepted: defineJob({
+    name: 'requests.open-accepted',
+    schema: z.object({ batchId: z.uuid() }),
+    id: (p) => p.batchId,
+    retry: { attempts: 10, backoffMs: 10_000 },
+  }),
   /** Re-checks one request and raises what is due: reminders, the end of a pause, an approaching date. */
   remindRequest: defineJob({
     name: 'requests.remind',

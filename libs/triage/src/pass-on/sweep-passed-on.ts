@@ -29,9 +29,11 @@ interface DueRow {
  */
 async function destroy(ctx: Context, blobs: Blobs, row: DueRow): Promise<void> {
   await destroyBody(ctx, blobs, row.messageId);
-  await ctx.query(`update triage_suggestion set evidence = '[]', candidates = '[]' where message_id = $1`, [
-    row.messageId,
-  ]);
+  await ctx.query(
+    `with told as (update triage_decision set suggested_account = null, account = null where message_id = $1)
+     update triage_suggestion set evidence = '[]', candidates = '[]', account = null where message_id = $1`,
+    [row.messageId],
+  );
   await ctx.query('update thread_proposal set quote = null where message_id = $1', [row.messageId]);
   await ctx.query(`update pass_on set state = 'destroyed', destroyed_at = $2 where id = $1`, [
     row.id,

@@ -1,12 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  directoryOf,
-  placeMessage,
-  triage,
-  type MailFacts,
-  type Placement,
-  type TriageSuggestion,
-} from '#domain';
+import { placeMessage, type Placement } from '#domain';
 import { Keyring, Postpone, SettingsService, enqueue, jobs, type Context } from '#foundation';
 import { recordAll, type NewEvent } from '#audit';
 import {
@@ -25,6 +18,7 @@ import {
   type StepTrace,
 } from '#intake';
 import { ACCOUNT_DIRECTORY, type AccountDirectory } from '../accounts/account-directory.js';
+import { classifyMail, type Classified } from './classify-mail.js';
 import { conversationsOf, type Conversations } from './conversations.query.js';
 import { homeOf, lockTies, type Tie } from './lock-ties.js';
 import { placementFacts } from './placement-facts.js';
@@ -140,7 +134,15 @@ export class ProcessMessage {
     const { opened, reading, correlationId } = message;
     const { row } = opened;
     const conversations = await this.conversations(ctx, message);
-    const { suggestion, step } = await this.classify(ctx, reading, conversations);
+    await this.turn();
+    const { MAIL_ACCOUNT_DOMAINS } = this.settings.values;
+    const { suggestion, step, lookUp } = await classifyMail(
+      ctx,
+      this.directory,
+      MAIL_ACCOUNT_DOMAINS,
+      readingFacts(reading),
+      conversations.history,
+    );
     const started = performance.now();
     const placement = placeMessage(placementFacts(message, conversations, suggestion));
     // The ticket may have been merged or restricted since: its row is asked again, and held.
@@ -168,7 +170,7 @@ export class ProcessMessage {
     if (this.scans) await enqueue(ctx, jobs.scanMessage, { messageId: row.id }, { correlationId });
     if (reading.report !== null && reading.report.kind !== 'disposition')
       await enqueue(ctx, jobs.recordDeliveryReport, { messageId: row.id }, { correlationId });
-    return { ...ticketed(row, suggestion, placement, ticketId, restricted), correlationId };
+    return { ...ticketed(row, { suggestion, lookUp }, placement, ticketId, restricted), correlationId };
   }
 
   /** Lets the doors answer between two mails: reading one takes milliseconds. */
@@ -193,32 +195,6 @@ export class ProcessMessage {
       sender: mail.from?.address.toLowerCase() || null,
     });
   }
-
-  private async classify(
-    ctx: Context,
-    reading: MailReading,
-    { history }: Conversations,
-  ): Promise<{ suggestion: TriageSuggestion; step: StepTrace }> {
-    await this.turn();
-    const started = performance.now();
-    const facts: MailFacts = readingFacts(reading);
-    const looked = await this.directory.directoryFor(ctx, facts).catch(() => null);
-    const suggestion = triage(
-      facts,
-      looked ?? directoryOf([], this.settings.values.MAIL_ACCOUNT_DOMAINS),
-      history,
-    );
-    return {
-      suggestion,
-      step: {
-        step: 'classify',
-        verdict: 'ok',
-        why: looked ? null : 'account-platform-not-asked',
-        ms: since(started),
-        at: ctx.now.toISOString(),
-      },
-    };
-  }
 }
 
 const answeredBy = (mail: MailReading['mail'], report: MailReading['report']): string[] =>
@@ -242,7 +218,7 @@ const tiesOf = ({ opened, reading: { mail, report }, reference }: ReadMessage): 
 
 const ticketed = (
   row: MessageRow,
-  suggestion: TriageSuggestion,
+  { suggestion, lookUp }: Pick<Classified, 'suggestion' | 'lookUp'>,
   placement: Placement,
   ticketId: string,
   restricted: boolean,
@@ -256,6 +232,7 @@ const ticketed = (
     placement: placement.kind,
     class: suggestion.class,
     triageVersion: suggestion.triageVersion,
+    ...(lookUp && { lookUp }),
   },
 });
 

@@ -11,6 +11,7 @@ import {
   type MessageRow,
   type StepTrace,
 } from '#intake';
+import { flagsOf } from './classify-mail.js';
 import type { Home } from './lock-ties.js';
 
 export interface PlacementToWrite {
@@ -135,6 +136,7 @@ async function describeMessage(
     suggestion.authoritySign,
     suggestion.autoReplyAllowed,
     JSON.stringify(suggestion.evidence),
+    suggestion.account,
   ]);
 }
 
@@ -153,11 +155,6 @@ async function propose(
     );
   }
 }
-
-export const flagsOf = ({ flags }: TriageSuggestion): string[] =>
-  Object.entries(flags)
-    .filter(([, raised]) => raised === true)
-    .map(([name]) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`));
 
 const OPEN_TICKET = `
   insert into ticket (id, reference, subject, correspondent_name, correspondent_address, restricted, class, not_privacy_kind,
@@ -187,5 +184,5 @@ const DESCRIBE_MESSAGE = `
             ${searchVector('$22', '$4', '$23', '$24')})
   )
   insert into triage_suggestion (message_id, ticket_id, restricted, version, class, not_privacy_kind, rights, language, confidence,
-                                 abstains, candidates, flags, authority_sign, auto_reply_allowed, evidence)
-  values ($1, $2, $3, $25, $26, $27, $28, $14, $29, $30, $31, $32, $33, $34, $35)`;
+                                 abstains, candidates, flags, authority_sign, auto_reply_allowed, evidence, account)
+  values ($1, $2, $3, $25, $26, $27, $28, $14, $29, $30, $31, $32, $33, $34, $35, $36)`;

@@ -1,5 +1,6 @@
 import { record } from '#audit';
 import { DomainError, type Context } from '#foundation';
+import { keepDecision, withdrawDecisions } from '../decisions/keep-decision.js';
 import { planPassOn } from '../pass-on/plan-pass-on.js';
 import { stopPassOn } from '../pass-on/take-back.js';
 import { seenTicket } from './seen-ticket.js';
@@ -10,8 +11,10 @@ export async function handOverTicket(
   ticketId: string,
   reason: string | undefined,
 ): Promise<void> {
-  await seenTicket(ctx, ticketId);
+  const ticket = await seenTicket(ctx, ticketId);
   await stopPassOn(ctx, ticketId);
+  // A missed authority is the costliest error there is: it counts.
+  await keepDecision(ctx, ticket, { class: 'authority-request', rights: [] });
   await ctx.query(
     `update ticket set class = 'authority-request', rights = '{}', triaged_by = null, triaged_at = null, state = 'open',
             closed_at = null, closed_as = null where id = $1`,
@@ -39,6 +42,7 @@ export async function releaseTicket(ctx: Context, ticketId: string): Promise<voi
     object: { kind: 'ticket', id: ticketId },
     ticketId,
   });
+  if (!ticket.triagedAt) await withdrawDecisions(ctx, ticketId);
   await ctx.query('select release_ticket($1)', [ticketId]);
   await planPassOn(ctx, ticketId);
 }

@@ -16,6 +16,7 @@ export interface TicketFilter {
   readonly assigneeId?: string;
   readonly tag?: string;
   readonly byHand?: boolean;
+  readonly flag?: string;
   readonly correspondent?: string;
   readonly ids?: readonly string[];
 }
@@ -105,6 +106,7 @@ function filtered(query: TicketListQuery): Conditions {
   else if (query.assigneeId) conditions.add((p) => `t.assignee_id = ${p(query.assigneeId)}`);
   if (query.tag) conditions.add((p) => `t.tags @> array[${p(query.tag)}]::text[]`);
   if (query.byHand !== undefined) conditions.add((p) => `t.by_hand = ${p(query.byHand)}`);
+  if (query.flag) conditions.add((p) => `t.flags @> array[${p(query.flag)}]::text[]`);
   if (query.correspondent)
     conditions.add((p) => `t.correspondent_address = ${p(query.correspondent!.toLowerCase())}`);
   return conditions;

@@ -11,6 +11,8 @@ export interface StoredSuggestion {
   readonly language: string;
   readonly confidence: number;
   readonly abstains: boolean;
+  /** The account that stands out; null where none does, or several are as likely. */
+  readonly account: string | null;
   readonly candidates: AccountCandidate[];
   readonly flags: string[];
   readonly evidence: TriageEvidence[];
@@ -20,7 +22,7 @@ export interface StoredSuggestion {
 export const suggestionsOf = (ctx: Context, ticketId: string): Promise<StoredSuggestion[]> =>
   ctx.query<StoredSuggestion & Record<string, unknown>>(
     `select s.message_id as "messageId", s.version, s.class, s.not_privacy_kind as "notPrivacyKind", s.rights, s.language,
-            s.confidence::float8, s.abstains, s.candidates, s.flags, s.evidence
+            s.confidence::float8, s.abstains, s.account, s.candidates, s.flags, s.evidence
      from triage_suggestion s join message m on m.id = s.message_id where s.ticket_id = $1 order by m.received_at`,
     [ticketId],
   );

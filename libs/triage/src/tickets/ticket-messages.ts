@@ -31,6 +31,10 @@ export async function moveParts(
     messageIds,
     ticketId,
   ]);
+  await ctx.query(`update triage_decision set ticket_id = $2 where message_id = any ($1)`, [
+    messageIds,
+    ticketId,
+  ]);
   // What was proposed of a message goes where it goes.
   await ctx.query(
     `update thread_proposal set ticket_id = $2 where message_id = any ($1) and decided is null and candidate_ticket_id <> $2`,

@@ -1,0 +1,1 @@
+export { urgentWording } from './urgent-wording.js';
