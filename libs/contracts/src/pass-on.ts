@@ -68,4 +68,5 @@ export const PassOnView = z
   .meta({ id: 'PassOnView' });
 export type PassOnView = z.infer<typeof PassOnView>;
 
-export const PassOnRetryInput = z.object({ how: z.enum(['again', 'arrived']) });
+/** `set-aside`: what the antivirus keeps back goes to nobody, and its content goes after the delay. */
+export const PassOnRetryInput = z.object({ how: z.enum(['again', 'arrived', 'set-aside']) });

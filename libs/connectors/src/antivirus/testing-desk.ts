@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { DynamicModule } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '#audit';
 import { FoundationModule, loadSettings, type Context } from '#foundation';
@@ -44,7 +45,7 @@ export class ScanningDesks {
 
   empty = () => this.database.ownerQuery('truncate message, outbox cascade');
 
-  async desk(more: Record<string, string>): Promise<TestingModule> {
+  async desk(more: Record<string, string>, modules: readonly DynamicModule[] = []): Promise<TestingModule> {
     const settings = loadSettings({
       DATABASE_URL: this.database.appUrl,
       DATA_DIR: mkdtempSync(path.join(tmpdir(), 'dpo-scan-')),
@@ -58,6 +59,7 @@ export class ScanningDesks {
         AuditModule,
         TriageModule.withDirectory(ConnectorsModule),
         ConnectorsModule,
+        ...modules,
       ],
       providers: [ScanMessage],
     }).compile();

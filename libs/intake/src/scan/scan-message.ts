@@ -108,7 +108,10 @@ export class ScanMessage {
   }
 }
 
+// What was found once stays found while nobody can look again.
 const WRITE = `
-  update message set scan = $2, infected = $3,
+  update message set
+    scan = case when $2 = 'failed' and scan = 'infected' then scan else $2 end,
+    infected = case when $2 = 'failed' and scan = 'infected' then infected else $3::int[] end,
     steps = (select coalesce(jsonb_agg(s), '[]') from jsonb_array_elements(steps) s where s ->> 'step' <> 'scan') || $4::jsonb
   where id = $1 returning ticket_id as "ticketId", restricted`;

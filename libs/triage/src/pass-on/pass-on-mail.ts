@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  enqueue,
   IN_DOUBT,
+  jobs,
   Mailout,
   newId,
   SettingsService,
@@ -8,8 +10,9 @@ import {
   type MailOutcome,
   type Settings,
 } from '#foundation';
-import { channelById, MessageStore } from '#intake';
+import { channelById, MessageStore, scannerConfigured } from '#intake';
 import { finalHash, resentFields } from './compose-resent.js';
+import { unfitToLeave, type Unfit } from './fit-to-leave.js';
 import { MAIL_MOVER, type MailMover, type MailToMove } from './mail-mover.js';
 import {
   IN_DOUBT_FAILURE,
@@ -22,6 +25,8 @@ import {
 import { targetFor, type PassOnTarget } from './pass-on-targets.js';
 
 export const PASS_ON_MAIL = 'pass-on';
+/** After this time a mail that waits for the antivirus is looked at again. */
+const SCANNED_SOON_MS = 60_000;
 
 /** Passes on one mail that an officer found not to be the desk's business: resent, moved in its mailbox, or left as needing nobody. */
 @Injectable()
@@ -47,6 +52,8 @@ export class PassOnMail {
     if (wentThere(passOn, target)) return this.passedBefore(ctx, passOn, target);
     if (passOn.copyOf) return this.passed(ctx, passOn, { ...target, way: 'none' }, 'copy');
     if (target.way === 'none') return this.passed(ctx, passOn, target, null);
+    const unfit = await unfitToLeave(ctx, messageId, scannerConfigured(this.settings));
+    if (unfit) return this.keepBack(ctx, passOn, unfit);
     await (target.way === 'move' ? this.move(ctx, passOn, target) : this.resend(ctx, passOn, target));
   }
 
@@ -84,6 +91,19 @@ export class PassOnMail {
   async giveUp(ctx: Context, messageId: string, error: string): Promise<void> {
     const passOn = await lockPassOn(ctx, 'message_id', messageId);
     if (passOn?.state === 'waiting' && !isLeaving(passOn)) await markFailed(ctx, passOn, error);
+  }
+
+  /** Nothing leaves that the antivirus has not found clean. One that is being scanned goes on by itself, any other needs an officer. */
+  private async keepBack(ctx: Context, passOn: PassOn, unfit: Unfit): Promise<void> {
+    if (unfit !== 'not-scanned') return markFailed(ctx, passOn, unfit);
+    await ctx.query('update pass_on set failure = $2 where id = $1', [passOn.id, unfit]);
+    const { messageId } = passOn;
+    await enqueue(
+      ctx,
+      jobs.passOnMail,
+      { messageId },
+      { runAt: new Date(ctx.now.getTime() + SCANNED_SOON_MS) },
+    );
   }
 
   private async resend(ctx: Context, passOn: PassOn, { address, delayDays }: PassOnTarget): Promise<void> {

@@ -52,6 +52,16 @@ export const passOn = {
     takenBackSent: 'Taken back, but passed on %{at} already: what has left cannot be recalled.',
     destroyed: 'Passed on %{passed}, content destroyed %{at}.',
   },
+  keptBack: {
+    infected:
+      'The antivirus found malware in it: this mail is not passed on. Take it back, have it scanned again, or file it without passing it on.',
+    'not-scanned':
+      'The antivirus has not scanned this mail yet: it is passed on once it is found clean. Nothing leaves before that.',
+    'too-large-for-scanner':
+      'Too large for the antivirus: this mail is not passed on. Take it back, or file it without passing it on.',
+  },
+  scanAgain: 'Scan and pass on again',
+  setAside: 'File without passing on',
   bodyGoes: 'The content will be destroyed %{at}.',
   proof: 'Answer of the server: %{response}',
   hash: 'Fingerprint of the mail that left: %{hash}',

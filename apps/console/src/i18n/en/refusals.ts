@@ -69,6 +69,7 @@ export const refusals: Messages['refusals'] = {
   'pass-on.own-folder': 'The channel already reads or fills this folder.',
   'pass-on.move-needs-mailbox': 'Only an IMAP channel can move a mail.',
   'pass-on.target-not-found': 'This target is gone.',
+  'pass-on.nothing-kept-back': 'The antivirus keeps no mail back here.',
   'pass-on.nothing-failed': 'Nothing failed here.',
   'ticket.body-destroyed': 'The content of a mail of this ticket is destroyed already.',
   'message.body-destroyed': 'The content of this mail is destroyed: it was passed on, and the delay is over.',

@@ -52,6 +52,16 @@ export const passOn = {
     takenBackSent: 'Repris, mais déjà transmis le %{at} : ce qui est parti ne se rappelle pas.',
     destroyed: 'Transmis le %{passed}, contenu détruit le %{at}.',
   },
+  keptBack: {
+    infected:
+      'L’antivirus y a trouvé un programme malveillant : ce message n’est pas transmis. Reprenez-le, faites-le analyser de nouveau ou classez-le sans le transmettre.',
+    'not-scanned':
+      'L’antivirus n’a pas encore analysé ce message : il sera transmis dès qu’il est trouvé sain. Rien ne part d’ici là.',
+    'too-large-for-scanner':
+      'Trop grand pour l’antivirus : ce message n’est pas transmis. Reprenez-le ou classez-le sans le transmettre.',
+  },
+  scanAgain: 'Analyser et transmettre de nouveau',
+  setAside: 'Classer sans transmettre',
   bodyGoes: 'Le contenu sera détruit le %{at}.',
   proof: 'Réponse du serveur : %{response}',
   hash: 'Empreinte du message parti : %{hash}',

@@ -69,6 +69,7 @@ export const refusals = {
   'pass-on.own-folder': 'Ce dossier est déjà celui que le canal relève ou remplit.',
   'pass-on.move-needs-mailbox': 'Seul un canal IMAP peut déplacer un message.',
   'pass-on.target-not-found': 'Ce destinataire n’existe plus.',
+  'pass-on.nothing-kept-back': 'L’antivirus ne retient aucun message ici.',
   'pass-on.nothing-failed': 'Aucune transmission n’a échoué ici.',
   'ticket.body-destroyed': 'Le contenu d’un message de ce ticket est déjà détruit.',
   'message.body-destroyed':

@@ -10,12 +10,19 @@ import { useMay } from '../../providers/session-store.js';
 import type { TicketActs } from './use-ticket.js';
 
 const IN_DOUBT = 'in-doubt';
+/** What the antivirus keeps back. */
+const KEPT_BACK = ['infected', 'not-scanned', 'too-large-for-scanner'] as const;
+const keptBack = ({ state, failure }: PassOnView) =>
+  state === 'failed' || state === 'waiting' ? KEPT_BACK.find((why) => why === failure) : undefined;
 
 /** The sentence of one mail: where it stands, and why nothing is lost. */
 function useSentence() {
   const t = useT();
   const dates = useDates();
-  return ({ state, kind, way, target, failure, passedAt, destroyedAt }: PassOnView): string => {
+  return (one: PassOnView): string => {
+    const { state, kind, way, target, failure, passedAt, destroyedAt } = one;
+    const why = keptBack(one);
+    if (why) return t(`passOn.keptBack.${why}`);
     const at = passedAt ? dates.instant(passedAt) : '';
     if (state === 'destroyed')
       return t('passOn.state.destroyed', { passed: at, at: dates.instant(destroyedAt!) });
@@ -48,7 +55,11 @@ export function PassedOn({ ticket, acts }: { ticket: TicketView; acts: TicketAct
     <section>
       <h2>{t('passOn.section')}</h2>
       {ticket.passOn.map((one) => (
-        <div key={one.messageId} className={`notice${tones[one.state] ?? ''}`} style={{ marginBottom: 8 }}>
+        <div
+          key={one.messageId}
+          className={`notice${keptBack(one) === 'not-scanned' ? ' amber' : (tones[one.state] ?? '')}`}
+          style={{ marginBottom: 8 }}
+        >
           <div>
             <p>{sentence(one)}</p>
             {one.destroyAfter && <p>{t('passOn.bodyGoes', { at: dates.instant(one.destroyAfter) })}</p>}
@@ -71,7 +82,7 @@ export function PassedOn({ ticket, acts }: { ticket: TicketView; acts: TicketAct
         )}
         {may('ticket.triage') && failed.length > 0 && (
           <Button variant="outlined" onClick={() => void acts.act(() => passOnApi.retry(ticket.id, 'again'))}>
-            {t('passOn.again')}
+            {t(failed.some((one) => keptBack(one)) ? 'passOn.scanAgain' : 'passOn.again')}
           </Button>
         )}
         {may('ticket.triage') && failed.some(({ failure }) => failure === IN_DOUBT) && (
@@ -80,6 +91,14 @@ export function PassedOn({ ticket, acts }: { ticket: TicketView; acts: TicketAct
             onClick={() => void acts.act(() => passOnApi.retry(ticket.id, 'arrived'))}
           >
             {t('passOn.arrived')}
+          </Button>
+        )}
+        {may('ticket.triage') && ticket.passOn.some((one) => keptBack(one)) && (
+          <Button
+            variant="outlined"
+            onClick={() => void acts.act(() => passOnApi.retry(ticket.id, 'set-aside'))}
+          >
+            {t('passOn.setAside')}
           </Button>
         )}
       </div>
