@@ -120,13 +120,23 @@ export class MailboxBed {
 
   journal(): Promise<{ identity: string; sha256: string; at: Date }[]> {
     return this.database.ownerQuery(
-      `select identity, encode(sha256, 'hex') as sha256, received_at as at from message order by split_part(identity, ':', 2)::bigint`,
+      `select identity, encode(sha256, 'hex') as sha256, received_at as at from message where whole_size is null order by split_part(identity, ':', 2)::bigint`,
+    );
+  }
+
+  /** What the journal holds of mails that are too large to be read. */
+  beginnings(): Promise<{ identity: string; sha256: string; wholeSize: number; size: number; at: Date }[]> {
+    return this.database.ownerQuery(
+      `select identity, encode(sha256, 'hex') as sha256, whole_size::float8 as "wholeSize", size, received_at as at from message
+       where whole_size is not null order by identity`,
     );
   }
 
   holds(count: number): () => Promise<boolean> {
     return async () => {
-      const [{ n }] = await this.database.ownerQuery<{ n: number }>('select count(*)::int as n from message');
+      const [{ n }] = await this.database.ownerQuery<{ n: number }>(
+        'select count(*)::int as n from message where whole_size is null',
+      );
       return n >= count;
     };
   }

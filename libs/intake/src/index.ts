@@ -40,6 +40,7 @@ export {
   DECODER_VERSION,
   readMail,
   since,
+  whyUnread,
   type DecodedReading,
   type MailReading,
 } from './process/read-mail.js';

@@ -109,6 +109,20 @@ export class MailboxConnection {
     throw new NotGiven(uid, refused ? 'refused' : 'empty-answer');
   }
 
+  /** The first bytes of one mail, to the end of a line; null when the server does not give them. */
+  async beginning(uid: number, bytes: number): Promise<FetchedMail | null> {
+    const query = { uid: true, internalDate: true, source: { start: 0, maxLength: bytes } };
+    try {
+      const answer = await this.client.fetchOne(String(uid), query, { uid: true });
+      if (!answer || !answer.source) return null;
+      const raw = answer.source.subarray(0, bytes);
+      return wholeMail({ ...answer, source: raw.subarray(0, raw.lastIndexOf(10) + 1) });
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return null;
+    }
+  }
+
   /** Moves mails that are in the journal to the folder of the day. */
   async move(uids: readonly number[], now: Date): Promise<void> {
     if (this.config.moveTo === null || uids.length === 0) return;

@@ -86,12 +86,51 @@ export class MailboxJournal {
     return written;
   }
 
+  /** Of which of these mails the journal holds no beginning. */
+  async withoutBeginning(channelId: string, uidValidity: bigint, uids: readonly number[]): Promise<number[]> {
+    const names = uids.map((uid) => beginningOf(uidValidity, uid));
+    const rows = await this.run((ctx) =>
+      ctx.query<{ identity: string }>(
+        'select identity from message where channel_id = $1 and identity = any ($2)',
+        [channelId, names],
+      ),
+    );
+    const held = new Set(rows.map(({ identity }) => identity));
+    return uids.filter((_, i) => !held.has(names[i]));
+  }
+
+  /** Writes the beginning of a mail of `wholeSize` bytes under a name of its own: the mail itself is still to be read. */
+  async storeBeginning(
+    channelId: string,
+    uidValidity: bigint,
+    mail: FetchedMail,
+    wholeSize: number,
+    renumbered: boolean,
+  ): Promise<void> {
+    const row = {
+      ...rowOf(channelId, uidValidity, mail),
+      identity: beginningOf(uidValidity, mail.uid),
+    };
+    try {
+      await this.run(async (ctx) => {
+        if (renumbered && (await renamed(ctx, row))) return;
+        const { messageId, known } = await this.storeMail.run(ctx, row);
+        if (!known)
+          await ctx.query('update message set whole_size = $2 where id = $1', [messageId, wholeSize]);
+      });
+    } catch (error) {
+      if (isGeneral(error)) throw error;
+      this.notWritten(channelId, mail.uid, error);
+    }
+  }
+
   /** Remembers how far the mailbox is accounted for, and how many mails its server has shown in all. */
   async position(channelId: string, uidValidity: bigint, lastUid: number, open: number): Promise<void> {
     await this.run(async (ctx) => {
       await ctx.query(POSITION, [channelId, String(uidValidity), lastUid]);
       const [{ held }] = await ctx.query<{ held: number }>(
-        'select count(*)::int as held from message where channel_id = $1',
+        `select (select count(*) from message where channel_id = $1)::int
+              - (select count(*) from message where channel_id = $1 and whole_size is not null)::int as held`,
         [channelId],
       );
       await recordSeen(ctx, channelId, held + open);
@@ -166,6 +205,8 @@ const rowOf = (channelId: string, uidValidity: bigint, mail: FetchedMail): MailT
   receivedAt: mail.internalDate,
   receivedSource: 'internaldate',
 });
+
+const beginningOf = (uidValidity: bigint, uid: number): string => `${uidValidity}:${uid}:beginning`;
 
 /** The server away, shutting down, out of disk or memory: every other mail would fail as well. */
 function isGeneral(error: unknown): boolean {

@@ -125,6 +125,54 @@ real('what other systems lost a mail by', () => {
     await until('asked again', async () => (await bed.gaps())[1].attempts > 2);
   });
 
+  it('keeps the beginning of a mail that is too large, once, and leaves the mail where it is', async () => {
+    bed.dovecot.deliver([mail(0), mail(1, 300_000), mail(2)], RECEIVED);
+    await bed.channel({ moveTo: 'Traites' });
+    const worker = await bed.worker({ largest: 200_000 });
+    await until('the beginning', async () => (await bed.beginnings()).length === 1);
+    const [kept] = await bed.beginnings();
+    const whole = mail(1, 300_000);
+    expect(kept.wholeSize).toBe(whole.length);
+    expect(kept.size).toBeGreaterThan(199_000);
+    expect(kept.sha256).toBe(sha256(whole.slice(0, kept.size)));
+    expect(kept.identity).toMatch(/^\d+:2:beginning$/);
+    expect(kept.at).toEqual(RECEIVED);
+    // The mail itself is still to be read: it is a gap, counts once, and nothing moved it.
+    await until('moved', async () => (await bed.countAt('Traites')) === 2);
+    expect(await bed.countAt('INBOX')).toBe(1);
+    await until('counted', async () => (await bed.channelRow()).seen_count === '3');
+    const { contexts } = bed.database;
+    const actor = { kind: 'system', scope: 'spec' } as const;
+    const [counts] = await contexts.run(actor, (ctx) => channelCounts(ctx, bed.channelId));
+    expect(counts).toMatchObject({ seen: 3, journaled: 2, unread: [{ reason: 'too-large' }] });
+    // Neither another look nor another worker keeps it a second time; with a larger limit it is read.
+    await until('asked again', async () => (await bed.gaps())[0].attempts > 2);
+    await worker.get(MailboxWatchers).stop();
+    await bed.worker();
+    await until('the whole', bed.holds(3));
+    expect((await bed.journal()).map((row) => row.sha256).sort()).toEqual(
+      [sha256(mail(0)), sha256(whole), sha256(mail(2))].sort(),
+    );
+    expect(await bed.beginnings()).toHaveLength(1);
+    await until('no gap', async () => (await bed.gaps()).every(({ state }) => state === 'read'));
+  });
+
+  it('knows the beginning again when the server has numbered its mails anew', async () => {
+    bed.dovecot.deliver([mail(0, 300_000)], RECEIVED);
+    await bed.channel();
+    const first = await bed.worker({ largest: 200_000 });
+    await until('the beginning', async () => (await bed.beginnings()).length === 1);
+    const [before] = await bed.beginnings();
+    await first.get(MailboxWatchers).stop();
+    // A second apart: the new UIDVALIDITY is the time of day.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    bed.dovecot.changeUidValidity();
+    await bed.append([1]);
+    await bed.worker({ largest: 200_000 });
+    await until('its new name', async () => (await bed.beginnings())[0].identity !== before.identity);
+    expect(await bed.beginnings()).toHaveLength(1);
+  });
+
   it('10: a crash in the middle puts no mail twice into the folder it moves to', async () => {
     bed.dovecot.deliver(
       range(0, 200).map((n) => mail(n, 5_000)),

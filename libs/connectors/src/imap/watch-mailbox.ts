@@ -1,4 +1,5 @@
 import { logger } from '#foundation';
+import { KeepBeginnings } from './keep-beginnings.js';
 import type { MailboxConnection } from './mailbox-connection.js';
 import type { Gap, MailboxJournal } from './mailbox-journal.js';
 import { MoveRefused } from './move-mails.js';
@@ -34,13 +35,16 @@ export class MailboxWatch {
   private comparedAt = Number.NEGATIVE_INFINITY;
   private complaint: string | null | undefined;
   private unmoved: string | undefined;
+  private readonly beginnings: KeepBeginnings;
 
   constructor(
     private readonly mailbox: MailboxConnection,
     private readonly journal: MailboxJournal,
     private readonly suspects: Suspects,
     private readonly options: WatchOptions,
-  ) {}
+  ) {
+    this.beginnings = new KeepBeginnings(mailbox, journal, suspects, options);
+  }
 
   /** Until `signal` says stop; throws when the connection or the database fails. `healthy` is called after each look. */
   async run(signal: AbortSignal, healthy: () => void): Promise<void> {
@@ -85,6 +89,7 @@ export class MailboxWatch {
     if (signal.aborted) return;
     await this.keepGaps(pass);
     await this.complain(pass.gaps);
+    await this.beginnings.of(pass.gaps, this.validity, this.renumbered);
   }
 
   private pass(unread: Set<number>): ReadMails {

@@ -20,6 +20,8 @@ export interface MessageRow {
   readonly remoteIp: string | null;
   readonly helo: string | null;
   readonly size: number;
+  /** The bytes are the beginning of a mail of this size, which is too large to be read. */
+  readonly wholeSize: number | null;
   readonly parts: PartManifest[];
 }
 
@@ -143,7 +145,7 @@ function joined({ size, parts }: MessageRow, blobs: readonly OpenedBlob[]): Buff
 
 const ROWS = `
   select m.id, m.channel_id as "channelId", c.kind as "channelKind", m.state, m.copy_hash as "copyHash", m.received_at as "receivedAt",
-         m.envelope_from as "envelopeFrom", m.envelope_to as "envelopeTo", m.remote_ip as "remoteIp", m.helo, m.size, m.parts
+         m.envelope_from as "envelopeFrom", m.envelope_to as "envelopeTo", m.remote_ip as "remoteIp", m.helo, m.size, m.whole_size::float8 as "wholeSize", m.parts
   from message m join channel c on c.id = m.channel_id where m.id = any ($1)
   order by m.received_at, m.id`;
 

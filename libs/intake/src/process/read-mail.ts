@@ -18,6 +18,25 @@ export interface MailReading extends DecodedReading {
   readonly authentication: AuthenticationFacts;
 }
 
+/** What the row of a mail says of it that its bytes do not. */
+interface Arrival {
+  readonly envelopeFrom: string | null;
+  /** Where the bytes are the beginning of a mail that is too large to be read. */
+  readonly wholeSize: number | null;
+}
+
+const tooLarge = (bytes: number): DecodedMail['verdict'] => ({
+  status: 'failed',
+  why: `too-large: ${bytes} bytes`,
+});
+
+/**
+ * Why nobody knows yet what a mail holds: it was given up, its structure cannot be read, or it is too large; null where it was read.
+ * Until a person has looked, what it holds may be anything, an authority's order included.
+ */
+export const whyUnread = ({ mail: { verdict } }: DecodedReading): string | null =>
+  verdict.status === 'failed' ? verdict.why : null;
+
 /** Part of the stored verdicts: a newer decoder may read an old mail better. */
 export const DECODER_VERSION = '2';
 
@@ -28,11 +47,15 @@ export const DECODER_VERSION = '2';
 export async function readMail(
   raw: Uint8Array,
   at: Date,
-  envelopeFrom: string | null = null,
+  { envelopeFrom, wholeSize }: Arrival = { envelopeFrom: null, wholeSize: null },
 ): Promise<DecodedReading> {
   const decodeStarted = performance.now();
   const { mail: decoded, report, segments } = await decodeGuarded(raw);
-  const mail = envelopeFrom === null ? decoded : { ...decoded, returnPath: envelopeFrom };
+  const mail = {
+    ...decoded,
+    returnPath: envelopeFrom ?? decoded.returnPath,
+    verdict: wholeSize === null ? decoded.verdict : tooLarge(wholeSize),
+  };
   const decode: StepTrace = {
     step: 'decode',
     verdict: mail.verdict.status,

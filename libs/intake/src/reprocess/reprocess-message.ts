@@ -60,7 +60,7 @@ export async function reprocessMessage(
   ]);
   const opened = stored ? await store.open(ctx, id) : null;
   if (!stored || !opened) return null;
-  const reading = await readMail(opened.raw, ctx.now, opened.row.envelopeFrom);
+  const reading = await readMail(opened.raw, ctx.now, opened.row);
   const columns = messageColumns(reading.mail);
   const authentication = stored.facts.authentication ?? parseAuthenticationResults([], [], null);
   const { signatures: _s, encryption: _e, ...otherFacts } = stored.facts;

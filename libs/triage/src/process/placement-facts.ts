@@ -1,5 +1,5 @@
 import { afterAnswer, type PlacementFacts, type TriageSuggestion } from '#domain';
-import { readingFacts, type MailReading, type MessageRow } from '#intake';
+import { readingFacts, whyUnread, type MailReading, type MessageRow } from '#intake';
 import type { Conversations } from './conversations.query.js';
 
 /** What decides on the place of a message, out of its reading and the conversations found. */
@@ -9,14 +9,16 @@ export function placementFacts(
   suggestion: TriageSuggestion,
 ): PlacementFacts {
   const { mail, report, authentication } = reading;
+  const unread = whyUnread(reading) !== null;
   const underReference = leads.some(({ how }) => how === 'token');
   return {
     sender: mail.from?.address ?? null,
     subject: mail.subject,
     leads,
-    isReport: report !== null || suggestion.notPrivacyKind === 'bounce',
+    isReport: report !== null || (suggestion.notPrivacyKind === 'bounce' && !unread),
     isAutomatic: suggestion.notPrivacyKind === 'auto-reply',
-    authoritySign: suggestion.authoritySign !== 'none',
+    // What nobody has read may be an authority's: it goes where an authority's mail goes.
+    authoritySign: suggestion.authoritySign !== 'none' || unread,
     soundsLikeFollowUp: suggestion.class === 'follow-up',
     senderDisproved: authentication.present && authentication.dmarc === 'fail',
     rights: suggestion.rights,

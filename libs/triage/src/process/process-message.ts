@@ -89,7 +89,7 @@ export class ProcessMessage {
     const found = await this.store.openAll(ctx, [...correlations.keys()]);
     const reading: Promise<ReadMessage>[] = [];
     for (const opened of found.filter(({ row }) => row.state === 'journaled')) {
-      const decoded = await readMail(opened.raw, ctx.now, opened.row.envelopeFrom);
+      const decoded = await readMail(opened.raw, ctx.now, opened.row);
       // Not awaited yet: where names must be looked up, the mails of one trip wait together, and nothing is locked so far.
       reading.push(
         this.authenticated(opened, decoded, ctx.now).then((reading) => ({

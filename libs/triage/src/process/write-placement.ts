@@ -7,6 +7,7 @@ import {
   peopleOf,
   searchLanguage,
   searchVector,
+  whyUnread,
   type MailReading,
   type MessageRow,
   type StepTrace,
@@ -33,7 +34,8 @@ export async function writePlacement(
   write: PlacementToWrite,
 ): Promise<{ ticketId: string; restricted: boolean }> {
   const { placement, home } = write;
-  const restricted = home?.restricted ?? write.suggestion.authoritySign !== 'none';
+  const unread = whyUnread(write.reading);
+  const restricted = home?.restricted ?? (unread !== null || write.suggestion.authoritySign !== 'none');
   const ticketId = home?.id ?? newId();
   await Promise.all([
     home
@@ -42,6 +44,7 @@ export async function writePlacement(
     describeMessage(ctx, write, ticketId, restricted),
     ...write.alongside(ticketId),
   ]);
+  if (unread !== null) await ctx.query(BY_HAND, [write.row.id, unread.slice(0, 300), ticketId]);
   if (placement.kind === 'join') {
     if (placement.complaint !== null) {
       const complaint = { ticketId, reason: 'answer-incomplete' as const, quote: placement.complaint };
@@ -50,7 +53,10 @@ export async function writePlacement(
     return { ticketId, restricted };
   }
   // Grants to counsel and to the officers named for authority files; a plain ticket needs none.
-  if (restricted) await ctx.query('select restrict_ticket($1, $2)', [ticketId, 'authority-sign']);
+  if (restricted) {
+    const why = write.suggestion.authoritySign === 'none' ? 'unread-by-machine' : 'authority-sign';
+    await ctx.query('select restrict_ticket($1, $2)', [ticketId, why]);
+  }
   await propose(ctx, write.row.id, placement.proposals, ticketId, restricted);
   return { ticketId, restricted };
 }
@@ -170,6 +176,10 @@ const TOUCH_TICKET = `
 const TOUCH_QUIETLY = `
   update ticket set message_count = message_count + 1, last_message_at = greatest(last_message_at, $2), version = version + 1
   where id = $1`;
+
+const BY_HAND = `
+  with told as (update message set by_hand = true, by_hand_why = $2 where id = $1)
+  update ticket set by_hand = true where id = $3 and triaged_at is null`;
 
 const DESCRIBE_MESSAGE = `
   with told as (
