@@ -152,6 +152,12 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
   'POST /tickets/:id/attachments': { of: ({ ticket }) => [[`/tickets/${ticket}/attachments`, upload()]] },
   'POST /tickets/:id/request': post('/request', { rights: ['access'] }),
   'POST /tickets/:id/authority-file': post('/authority-file'),
+  'GET /ticket-attachments/:id/content': {
+    of: ({ attachment }) => [[`/ticket-attachments/${attachment}/content`]],
+  },
+  'GET /ticket-attachments/:id/content/picture': {
+    of: ({ attachment }) => [[`/ticket-attachments/${attachment}/content/picture?page=1`]],
+  },
   'GET /ticket-attachments/:id': { of: ({ attachment }) => [[`/ticket-attachments/${attachment}`]] },
   'POST /tasks/:id/done': { of: ({ task }) => [[`/tasks/${task}/done`, {}]] },
   'POST /tasks/:id/undone': { of: ({ task }) => [[`/tasks/${task}/undone`, {}]] },
@@ -227,6 +233,9 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
     of: ({ draft }) => [[`/letters/${draft}`, { version: 1, subject: 'Walked', body: 'Walked.' }]],
   },
   'POST /letters/:id/send': { of: ({ draft }) => [[`/letters/${draft}/send`, { version: 1 }]] },
+  'POST /letters/:id/held': {
+    of: ({ letter }) => [[`/letters/${letter}/held`, { decision: 'released', reason: 'A walk.' }]],
+  },
   'POST /letters/:id/discard': { of: ({ draft }) => [[`/letters/${draft}/discard`, {}]] },
 
   'GET /authority-files': { plain: [['/authority-files?limit=200']] },

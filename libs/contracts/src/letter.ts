@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OfficerBrief, id, instant, listOf, page, paging } from './common.js';
+import { OfficerBrief, flag, id, instant, listOf, page, paging } from './common.js';
 import { LetterKind, LetterLanguage } from './words.js';
 
 export const LetterView = z
@@ -44,6 +44,8 @@ export const LetterQuery = z.object({
   kind: listOf(LetterKind),
   ticketId: id.optional(),
   requestId: id.optional(),
+  /** Automatic ones that a cap or an objection holds: somebody has to look. */
+  held: flag,
 });
 export const LetterPage = page(LetterView).meta({ id: 'LetterPage' });
 
@@ -72,6 +74,12 @@ export const EditLetterInput = z
 export const SendLetterInput = z
   .object({ version: z.number().int(), decidedById: id.optional() })
   .meta({ id: 'SendLetterInput' });
+
+/** What a machine held back leaves after all, or never does; a person says so and why. */
+export const HeldLetterInput = z
+  .object({ decision: z.enum(['released', 'discarded']), reason: z.string().trim().min(3).max(500) })
+  .meta({ id: 'HeldLetterInput' });
+export type HeldLetterInput = z.infer<typeof HeldLetterInput>;
 
 export const TemplateView = z
   .object({

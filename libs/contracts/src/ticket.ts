@@ -115,6 +115,8 @@ export const AttachmentView = z
     /** By its bytes; null on messages placed before this was looked at. */
     kind: ContentKind.nullable(),
     detected: z.string().nullable(),
+    /** What it was taken out of: a container, a signed mail, the text. */
+    carriedBy: z.enum(['tnef', 'smime', 'uuencode', 'yenc']).nullable(),
     warnings: z.array(AttachmentWarning),
   })
   .meta({ id: 'AttachmentView' });
@@ -123,6 +125,8 @@ export type AttachmentView = z.infer<typeof AttachmentView>;
 /** What can be shown of a file: its text, its list, or that its pages can be asked for as pictures. */
 export const AttachmentContent = AttachmentView.extend({
   kind: ContentKind,
+  /** Null for a file of a ticket. */
+  ordinal: z.number().int().nullable(),
   sha256: z.string(),
   /** GET …/picture?page=1 */
   drawable: z.boolean(),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { actOnRequest, openRequest, requestDetails } from '#requests';
-import { letterDetails } from './list-letters.query.js';
+import { DecideHeldLetter } from './decide-held-letter.js';
+import { letterDetails, listLetters } from './list-letters.query.js';
 import { bounceOf, mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
 
 const ASK =
@@ -258,6 +259,77 @@ describe('two machines that answer each other', () => {
     expect(new Set(held.map(({ state, why, events }) => `${state} ${why} ${events}`))).toEqual(
       new Set(['failed held:address 1']),
     );
+  });
+
+  describe('what was held', () => {
+    /** A fifth request of one mailbox in a day. */
+    async function held(): Promise<{ letterId: string; to: string; requestId: string }> {
+      const base = address();
+      let last = { requestId: '', ticketId: '' };
+      for (let round = 0; round < 5; round += 1)
+        last = await opened(
+          mailFrom(base.replace('@', `+h${round}@`), ASK, { subject: `Encore ${round}` }),
+          'camille@mailo.com',
+        );
+      const [row] = await query<{ id: string; to: string }>(
+        'select id, to_address as to from letter where request_id = $1',
+        [last.requestId],
+      );
+      return { letterId: row.id, to: row.to, requestId: last.requestId };
+    }
+    const decide = (id: string, decision: 'released' | 'discarded', reason = 'La personne attend.') =>
+      desk.as(dpo, (ctx) => desk.get(DecideHeldLetter).run(ctx, id, decision, reason));
+    const events = (id: string) =>
+      query<{ type: string }>('select type from audit_event where object_id = $1 order by id', [id]).then(
+        (rows) => rows.map(({ type }) => type),
+      );
+
+    it('is listed, and leaves when an officer says so and why', async () => {
+      const { letterId, to } = await held();
+      const list = () => desk.as(dpo, (ctx) => listLetters(ctx, { held: true, limit: 200 }));
+      expect((await list()).items.map(({ id }) => id)).toContain(letterId);
+      await decide(letterId, 'released');
+      await desk.work();
+      expect(sentTo(to)).toHaveLength(1);
+      expect(await letter(letterId)).toMatchObject({ state: 'sent', bounceReason: null });
+      expect((await list()).items.map(({ id }) => id)).not.toContain(letterId);
+      expect(await events(letterId)).toEqual(
+        expect.arrayContaining(['letter.held', 'letter.released', 'letter.sent']),
+      );
+      await expect(decide(letterId, 'released')).rejects.toMatchObject({ code: 'letter.not-held' });
+    });
+
+    it('is thrown away and never leaves', async () => {
+      const { letterId, to } = await held();
+      await decide(letterId, 'discarded', 'Deux machines se répondent.');
+      await desk.work();
+      expect(sentTo(to)).toEqual([]);
+      expect(await letter(letterId)).toMatchObject({ state: 'discarded' });
+      expect(await events(letterId)).toContain('letter.held-discarded');
+      await expect(decide(letterId, 'released')).rejects.toMatchObject({ code: 'letter.not-held' });
+    });
+
+    it('does not leave for a request that is over, nor for what may concern an authority', async () => {
+      const over = await held();
+      await query(`update request set state = 'closed' where id = $1`, [over.requestId]);
+      await expect(decide(over.letterId, 'released')).rejects.toMatchObject({ code: 'letter.held-too-late' });
+      const counsel = await desk.officer({ roles: ['counsel'], authorityDesk: true });
+      const secret = await held();
+      await desk.database.ownerQuery('update letter set restricted = true where id = $1', [secret.letterId]);
+      await desk.database.ownerQuery(
+        `update ticket set restricted = true where id = (select ticket_id from letter where id = $1)`,
+        [secret.letterId],
+      );
+      await expect(
+        desk.as(counsel, (ctx) => desk.get(DecideHeldLetter).run(ctx, secret.letterId, 'released', 'Non')),
+      ).rejects.toMatchObject({ code: expect.stringMatching(/^letter\.(held-restricted|not-found)$/) });
+      expect(sentTo(secret.to)).toEqual([]);
+    });
+
+    it('is nothing that a person wrote', async () => {
+      const { letterId } = await acknowledged();
+      await expect(decide(letterId, 'discarded')).rejects.toMatchObject({ code: 'letter.not-held' });
+    });
   });
 
   it('never get a second acknowledgement for one request, whatever comes back under it', async () => {

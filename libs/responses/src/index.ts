@@ -1,5 +1,6 @@
 export { AcknowledgeRequest } from './acknowledge-request.js';
 export { composeMail, type MailHead } from './compose-mail.js';
+export { DecideHeldLetter, type HeldDecision } from './decide-held-letter.js';
 export {
   letterDetails,
   lettersOfTicket,

@@ -1,5 +1,6 @@
 import type { LetterKind, LetterLanguage, LetterTrack, Refusal } from '#domain';
 import { Conditions, continueAfter, DomainError, pageOf, type Context, type KeysetPage } from '#foundation';
+import { IS_HELD } from './decide-held-letter.js';
 import { draftRefusals, letterRefusals } from './letter-refusals.js';
 import { letterStates, seenLetter, type LetterState } from './letter-record.js';
 
@@ -42,6 +43,8 @@ export interface LetterListQuery {
   readonly kind?: readonly LetterKind[];
   readonly ticketId?: string;
   readonly requestId?: string;
+  /** Automatic ones that a cap or an objection holds. */
+  readonly held?: boolean;
   readonly order?: 'asc' | 'desc';
   readonly cursor?: string;
   readonly limit: number;
@@ -63,6 +66,7 @@ export async function listLetters(ctx: Context, query: LetterListQuery): Promise
   if (query.kind) conditions.add((p) => `l.kind = any (${p(query.kind)})`);
   if (query.ticketId) conditions.add((p) => `l.ticket_id = ${p(query.ticketId)}::uuid`);
   if (query.requestId) conditions.add((p) => `l.request_id = ${p(query.requestId)}::uuid`);
+  if (query.held !== undefined) conditions.add(() => `(${IS_HELD}) is ${query.held}`);
   continueAfter(conditions, 'l', NEWEST, order, query.cursor);
   const limit = conditions.param(query.limit + 1);
   const rows = await ctx.query<Row>(

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   DraftLetterInput,
   EditLetterInput,
+  HeldLetterInput,
   LetterPage,
   LetterQuery,
   LetterView,
@@ -13,6 +14,7 @@ import {
 } from '#contracts';
 import type { Context, KeysetPage } from '#foundation';
 import {
+  DecideHeldLetter,
   discardLetter,
   draftLetter,
   editLetter,
@@ -38,6 +40,7 @@ export class LettersController {
     private readonly desk: Desk,
     private readonly sendLetter: SendLetter,
     private readonly sentMail: ReadSentMail,
+    private readonly decideHeld: DecideHeldLetter,
   ) {}
 
   @Get('letters')
@@ -124,6 +127,19 @@ export class LettersController {
   @ApiOkResponse({ standardSchema: LetterView })
   discard(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string): Promise<LetterView> {
     return this.change(request, id, (ctx) => discardLetter(ctx, id));
+  }
+
+  /** What a cap or an objection held back: read like any letter, then let go or thrown away, with a reason. */
+  @Post('letters/:id/held')
+  @HttpCode(200)
+  @Requires('letter.send')
+  @ApiOkResponse({ standardSchema: LetterView })
+  held(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: HeldLetterInput }) { decision, reason }: HeldLetterInput,
+  ): Promise<LetterView> {
+    return this.change(request, id, (ctx) => this.decideHeld.run(ctx, id, decision, reason));
   }
 
   /** Wording of the desk: nothing about anybody. */

@@ -2,16 +2,17 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AttachmentContent, id as Id } from '#contracts';
-import { MessageStore, ViewAttachment, visibleText, type DecodedAttachment } from '#intake';
+import { MessageStore, ViewAttachment, type DecodedAttachment } from '#intake';
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
 import { file } from '../http/file-answer.js';
 import type { DeskRequest, DeskResponse } from '../http/desk-request.js';
 import { sendDownload } from './download.js';
+import { fileContent, sendPicture } from './file-views.js';
 import { seen, shown } from './seen-message.js';
 
 const Ordinal = z.coerce.number().int().min(0).max(10_000);
-const PageQuery = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
+export const PageQuery = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
 
 /** What strangers attached: as text, as a list, drawn anew; as received only to be saved. */
 @ApiTags('messages')
@@ -45,27 +46,9 @@ export class AttachmentsController {
     @Param('ordinal', { schema: Ordinal }) ordinal: number,
   ): Promise<AttachmentContent> {
     const part = await this.read(request, 'attachment.viewed', id, ordinal);
-    const { kind, detected, warnings, drawable, text, archive, why } = await this.views.content(part);
-    return {
-      ordinal,
-      fileName: visibleText(part.filename ?? ''),
-      mimeType: part.mimeType,
-      size: part.size,
-      sha256: part.sha256,
-      kind,
-      detected,
-      warnings: [...warnings],
-      drawable,
-      text,
-      archive: archive && {
-        ...archive,
-        entries: archive.entries.map((entry) => ({ ...entry, name: visibleText(entry.name) })),
-      },
-      why,
-    };
+    return fileContent(part, await this.views.content(part));
   }
 
-  /** One page as a PNG of ours; `X-Pages` tells how many the document has, `X-Pages-Shown` how many can be asked for. */
   @Get(':id/attachments/:ordinal/picture')
   @Requires('message.read')
   @ApiOkResponse(file('image/png'))
@@ -77,17 +60,7 @@ export class AttachmentsController {
     @Query({ schema: PageQuery }) { page }: { page: number },
   ): Promise<void> {
     const part = await this.read(request, 'attachment.viewed', id, ordinal);
-    const { png, pages, shown: most } = await this.views.picture(part, page);
-    response
-      .set({
-        'Content-Type': 'image/png',
-        'Content-Security-Policy': "sandbox; default-src 'none'",
-        'Cache-Control': 'no-store',
-        'X-Content-Type-Options': 'nosniff',
-        'X-Pages': String(pages),
-        'X-Pages-Shown': String(most),
-      })
-      .send(Buffer.from(png.buffer, png.byteOffset, png.byteLength));
+    sendPicture(response, await this.views.picture(part, page));
   }
 
   /** Recorded and committed first; what reads the bytes runs after, without a transaction held open. */

@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Req,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Req, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { MoveMessageInput, ProposalInput, id as Id, TicketView } from '#contracts';
@@ -17,12 +6,11 @@ import { may } from '#domain';
 import { Blobs, DomainError, type Context } from '#foundation';
 import { MessageStore } from '#intake';
 import { decideComplaint } from '#requests';
-import { attachFile, decideProposal, moveMessage, readAttachedFile, setTaskDone, undoMerge } from '#triage';
+import { attachFile, decideProposal, moveMessage, setTaskDone, undoMerge } from '#triage';
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
-import { file } from '../http/file-answer.js';
-import type { DeskRequest, DeskResponse } from '../http/desk-request.js';
-import { sendDownload, utf8Name, type UploadedBytes } from '../messages/download.js';
+import type { DeskRequest } from '../http/desk-request.js';
+import { utf8Name, type UploadedBytes } from '../messages/download.js';
 import { ticketView } from './ticket-view.js';
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -111,27 +99,6 @@ export class TicketPartsController {
       });
       return id;
     });
-  }
-
-  @Get('ticket-attachments/:id')
-  @Requires('message.read')
-  @ApiOkResponse(file('application/octet-stream'))
-  async download(
-    @Req() request: DeskRequest,
-    @Res() response: DeskResponse,
-    @Param('id', { schema: Id }) id: string,
-  ): Promise<void> {
-    const file = await this.desk.read<Awaited<ReturnType<typeof readAttachedFile>>>(
-      request,
-      {
-        type: 'attachment.downloaded',
-        object: { kind: 'ticket-attachment', id },
-        ticketId: ({ ticketId }) => ticketId,
-        journal: ({ restricted }) => (restricted ? 'vault' : 'desk'),
-      },
-      (ctx) => readAttachedFile(ctx, this.blobs, id),
-    );
-    sendDownload(response, file.fileName, file.bytes);
   }
 
   private change(request: DeskRequest, act: (ctx: Context) => Promise<string>): Promise<TicketView> {

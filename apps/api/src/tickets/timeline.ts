@@ -97,18 +97,21 @@ export function messageView(message: MessageDetails, suggestion: StoredSuggestio
     receivedSource: message.receivedSource,
     text: message.text,
     hasHtml: message.facts.hasHtml ?? false,
-    attachments: (message.facts.attachments ?? []).map(({ ordinal, fileName, mimeType, size, content }) => ({
-      ordinal,
-      fileName: visibleText(fileName ?? ''),
-      mimeType,
-      size,
-      kind: content?.kind ?? null,
-      detected: content?.detected ?? null,
-      warnings: [
-        ...(isInfected(message, ordinal) ? (['infected'] as const) : []),
-        ...(content?.warnings ?? []),
-      ],
-    })),
+    attachments: (message.facts.attachments ?? []).map(
+      ({ ordinal, fileName, mimeType, size, content, carriedBy }) => ({
+        ordinal,
+        fileName: visibleText(fileName ?? ''),
+        mimeType,
+        size,
+        kind: content?.kind ?? null,
+        detected: content?.detected ?? null,
+        carriedBy: carriedBy ?? null,
+        warnings: [
+          ...(isInfected(message, ordinal) ? (['infected'] as const) : []),
+          ...(content?.warnings ?? []),
+        ],
+      }),
+    ),
     authentication: authenticationView(message),
     signatures: (message.facts.signatures ?? []).map(signatureView),
     encrypted: message.facts.encryption?.kind ?? null,

@@ -43,6 +43,9 @@ export interface AttachmentContent extends ContentFacts {
   readonly why: string | null;
 }
 
+/** Bytes of a stranger, with what they were called. */
+export type FileToView = Pick<DecodedAttachment, 'bytes' | 'mimeType' | 'filename'>;
+
 export interface PagePicture {
   readonly png: Uint8Array;
   /** Pages of the whole document, and how many of them are drawn at most. */
@@ -67,7 +70,7 @@ export class ViewAttachment {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
-  async content({ bytes, mimeType, filename }: DecodedAttachment): Promise<AttachmentContent> {
+  async content({ bytes, mimeType, filename }: FileToView): Promise<AttachmentContent> {
     const facts = await closerFacts(bytes, mimeType, filename);
     const detected = facts.detected ?? '';
     const isText = AS_TEXT.has(facts.kind) && facts.detected === null;
@@ -82,7 +85,7 @@ export class ViewAttachment {
   }
 
   /** A page from 1, as a PNG that is ours. */
-  async picture({ bytes, mimeType, filename }: DecodedAttachment, page: number): Promise<PagePicture> {
+  async picture({ bytes, mimeType, filename }: FileToView, page: number): Promise<PagePicture> {
     const { kind, detected } = await closerFacts(bytes, mimeType, filename);
     if (kind !== 'pdf' && !DRAWABLE.has(detected ?? ''))
       throw new DomainError('attachment.no-picture', 'invalid');

@@ -1,3 +1,4 @@
+import type { Carrier } from '../decode/decoded-mail.js';
 import type { ContentFacts } from '../attachments/content-facts.js';
 
 /**
@@ -21,7 +22,7 @@ export interface AttachmentFacts {
   /** What its bytes are; absent on messages placed before this was looked at. */
   readonly content?: ContentFacts;
   /** Taken out of a container (`tnef`, `smime`) or of the text (`uuencode`, `yenc`): no part of the raw mail itself. */
-  readonly carriedBy?: string;
+  readonly carriedBy?: Carrier;
 }
 
 export type StepVerdict = 'ok' | 'failed' | 'skipped';
