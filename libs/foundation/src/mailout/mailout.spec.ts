@@ -9,6 +9,7 @@ import { JobHandlers } from '../queue/job-handlers.js';
 import { runDueJobs, testDatabase, type TestDatabase } from '../testing.js';
 import { Mailout, type MailOutcome } from './mailout.js';
 import { SmtpTransport } from './transport.js';
+import { oneMailbox, oneMailboxSql } from './one-mailbox.js';
 
 const system = { kind: 'system', scope: 'spec' } as const;
 const BODY = 'From: contact@mailo.com\r\nSubject: =?utf-8?Q?R=C3=A9ponse?=\r\n\r\n.Une ligne\r\nFin\r\n';
@@ -204,6 +205,38 @@ describe('the caps on automatic mail', () => {
     for (const tag of ['a', 'b'])
       expect((await queue(automatic({ to: [`victim+${tag}@example.org`] }))).state).toBe('queued');
     expect(await queue(automatic({ to: ['Victim@example.org'] }))).toMatchObject({ heldBy: 'address' });
+  });
+
+  it('take all ways to write one mailbox of Gmail for one, and leave those of others apart', async () => {
+    for (const to of ['a.victim+x@gmail.com', 'avic.tim@googlemail.com'])
+      expect((await queue(automatic({ to: [to] }))).state).toBe('queued');
+    expect(await queue(automatic({ to: ['A.Vic.Tim@Gmail.com'] }))).toMatchObject({ heldBy: 'address' });
+    for (const to of ['a.victim@example.org', 'avictim@example.org', 'a.vic.tim@example.org'])
+      expect((await queue(automatic({ to: [to] }))).state).toBe('queued');
+    await runDueJobs(db.contexts, handlers);
+    expect(received.map(({ to }) => to[0])).toContain('a.victim+x@gmail.com');
+  });
+
+  it('fold an address alike in the program and in the database', async () => {
+    const odd = [
+      'a.b+c@gmail.com',
+      'a+b@x.org',
+      '+a@x.org',
+      '..@gmail.com',
+      'a.b@gmail.com.org',
+      'a@notgmail.com',
+    ];
+    const rows = await db.ownerQuery<{ a: string; box: string }>(
+      `select a, ${oneMailboxSql('a')} as box from unnest($1::text[]) a`,
+      [odd],
+    );
+    expect(rows).toHaveLength(odd.length);
+    for (const { a, box } of rows) expect(box).toBe(oneMailbox(a));
+  });
+
+  it('keep to an objection however the mailbox is written', async () => {
+    await db.contexts.run(system, (ctx) => mailout.object(ctx, 'no.more+spam@gmail.com', 'marked-as-spam'));
+    expect(await queue(automatic({ to: ['nomore@googlemail.com'] }))).toMatchObject({ heldBy: 'objection' });
   });
 
   it('hold what is written by itself to who called us spam, and nothing that a person sends', async () => {

@@ -10,6 +10,7 @@ import { mailsSent } from '../metrics/metrics.js';
 import { jobs } from '../queue/catalogue.js';
 import { enqueue } from '../queue/enqueue.js';
 import { checkCaps, type HeldBy, type MailCaps } from './caps.js';
+import { oneMailbox } from './one-mailbox.js';
 import type { MailTransport } from './transport.js';
 
 const log = logger('mailout');
@@ -102,7 +103,7 @@ export class Mailout {
       ? await checkCaps(ctx, this.settings, {
           to: mail.to.map(lower),
           ownerIds: [mail.ownerId, ...(mail.relatedOwnerIds ?? [])],
-          objectionKeys: mail.to.map((address) => this.objectionKey(address)),
+          objectionKeys: mail.to.flatMap((address) => [address, oneMailbox(address)].map(this.objectionKey)),
         })
       : { kind: 'free' as const };
     const id = newId();
@@ -136,13 +137,12 @@ export class Mailout {
   async object(ctx: Context, address: string, reason: 'marked-as-spam'): Promise<void> {
     await ctx.query(
       `insert into mail_objection (address_hash, reason) values ($1, $2) on conflict do nothing`,
-      [this.objectionKey(address), reason],
+      [this.objectionKey(oneMailbox(address)), reason],
     );
   }
 
-  private objectionKey(address: string): Buffer {
-    return this.keyring.hmac('mail objection', lower(address));
-  }
+  private readonly objectionKey = (address: string): Buffer =>
+    this.keyring.hmac('mail objection', lower(address));
 
   /** Sends one mail if it still waits; a server that puts it off is asked again later. */
   async dispatchMail(ctx: Context, id: string): Promise<void> {
