@@ -5,6 +5,9 @@ const TOKEN = /^(dpo-[0-9a-z]{4}-[0-9a-z]{4})\.([0-9a-f]{16})\.([0-9a-f]{24})@/i
 const PLUS = /^[^+@]+\+(dpo-[0-9a-z]{4}-[0-9a-z]{4})\.([0-9a-f]{24})@/i;
 const PURPOSE = 'thread-token';
 
+/** Whether an id has the form of ours; only `ThreadTokens` tells whether it is. */
+export const looksIssuedHere = (messageId: string): boolean => TOKEN.test(messageId);
+
 /**
  * References that only this desk can issue: a Message-ID and a reply address that carry the ticket's reference under an
  * HMAC. What comes back with one of them speaks of that ticket; who says it must still be the same correspondent.

@@ -21,4 +21,6 @@ export interface DeliveryStatus {
   readonly disposition: string | null;
   /** `abuse`, `not-spam`, `fraud`, `virus`, `other`, where a recipient complained. */
   readonly feedbackType?: string;
+  /** Read out of words for people: a guess until the id is proved to be ours. */
+  readonly inWords?: true;
 }

@@ -1,4 +1,5 @@
 import type { AuthenticationFacts, DecodedMail, DeliveryStatus } from '../decode/index.js';
+import { textBounce } from '../decode/text-bounce.js';
 import type { StepTrace } from '../journal/part-manifest.js';
 import { decodeGuarded } from './decode-guarded.js';
 import type { Segment } from './segment-mail.js';
@@ -63,7 +64,7 @@ export async function readMail(
     ms: since(decodeStarted),
     at: at.toISOString(),
   };
-  return { mail, report, segments, steps: [decode] };
+  return { mail, report: report ?? textBounce(mail), segments, steps: [decode] };
 }
 
 /** Milliseconds with one decimal. */

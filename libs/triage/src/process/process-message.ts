@@ -89,7 +89,7 @@ export class ProcessMessage {
     const found = await this.store.openAll(ctx, [...correlations.keys()]);
     const reading: Promise<ReadMessage>[] = [];
     for (const opened of found.filter(({ row }) => row.state === 'journaled')) {
-      const decoded = await readMail(opened.raw, ctx.now, opened.row);
+      const decoded = this.proved(await readMail(opened.raw, ctx.now, opened.row));
       // Not awaited yet: where names must be looked up, the mails of one trip wait together, and nothing is locked so far.
       reading.push(
         this.authenticated(opened, decoded, ctx.now).then((reading) => ({
@@ -108,6 +108,13 @@ export class ProcessMessage {
       const events = await Promise.all(wave.map((message) => this.place(ctx, message)));
       await recordAll(ctx, events);
     }
+  }
+
+  /** A bounce in words is believed for an id that only we can have issued; anybody can write the others. */
+  private proved(decoded: DecodedReading): DecodedReading {
+    const { report } = decoded;
+    if (!report?.inWords || this.tokens.ticketReferenceIn([report.originalMessageId ?? ''])) return decoded;
+    return { ...decoded, report: null };
   }
 
   /** The desk's own probes have arrived and need no ticket. */
