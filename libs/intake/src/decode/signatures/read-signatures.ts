@@ -34,18 +34,19 @@ export async function readSignatures(mail: MailWithSignatures): Promise<Signatur
   const opaque = mail.parts.find(
     ({ mimeType, filename }) => SMIME.test(mimeType) || isP7m(mimeType, filename),
   );
-  const detached = mail.parts
-    .filter(({ mimeType }) => SMIME_SIGNATURE.test(mimeType))
-    .slice(0, MAX_SIGNATURES);
+  const smime = mail.parts.filter(({ mimeType }) => SMIME_SIGNATURE.test(mimeType)).slice(0, MAX_SIGNATURES);
   const pgp = mail.parts
     .filter(({ mimeType }) => mimeType === 'application/pgp-signature')
     .slice(0, MAX_SIGNATURES);
   const pgpEncrypted = mail.parts.some(({ mimeType }) => mimeType === 'application/pgp-encrypted');
   const inline = mail.text.includes('-----BEGIN PGP ') && PGP_INLINE.test(mail.text);
-  if (!opaque && detached.length === 0 && pgp.length === 0 && !pgpEncrypted && !inline) return NOTHING;
+  if (!opaque && smime.length === 0 && pgp.length === 0 && !pgpEncrypted && !inline) return NOTHING;
   try {
     if (opaque) return await opaqueSmime(mail, opaque);
-    const signatures = [...(await detachedSmime(mail, detached)), ...(await detachedPgp(mail, pgp))];
+    const signatures = [
+      ...(await detached(mail, 'pkcs7-signature', smime)),
+      ...(await detached(mail, 'pgp-signature', pgp)),
+    ];
     const inText = inline ? await inlinePgp(mail) : NOTHING;
     const isEncrypted = pgpEncrypted ? ({ kind: 'pgp', state: 'encrypted' } as const) : inText.encryption;
     return { ...NOTHING, signatures: [...signatures, ...inText.signatures], encryption: isEncrypted };
@@ -70,44 +71,52 @@ async function opaqueSmime(mail: MailWithSignatures, part: DecodedAttachment): P
   };
 }
 
-async function detachedSmime(
+/** One signature beside its content: null where it cannot be read at all. */
+type Check = (
+  part: DecodedAttachment,
+  content: Uint8Array | null,
+) => Promise<readonly SignatureFacts[] | null>;
+
+/** Signatures beside what they sign, of either kind: the nth of them belongs to the nth signed content of the mail. */
+async function detached(
   mail: MailWithSignatures,
+  protocol: 'pkcs7-signature' | 'pgp-signature',
   parts: readonly DecodedAttachment[],
 ): Promise<SignatureFacts[]> {
   if (parts.length === 0) return [];
-  const { readCms } = await import('./smime.js');
-  const contents = signedContents(mail.raw, 'pkcs7-signature');
+  const check = protocol === 'pgp-signature' ? await pgpCheck(mail) : await smimeCheck(mail);
+  const contents = signedContents(mail.raw, protocol);
   const found: SignatureFacts[] = [];
   for (const [index, part] of parts.entries()) {
     const content = contents[index] ?? null;
-    const fits = content !== null && content.length <= MAX_SIGNED_BYTES;
-    const cms = await readCms(part.bytes, fits ? content : new Uint8Array(), mail.from);
-    if (cms.kind !== 'signed') mail.cleaner.warnings.add('signature-unchecked');
-    else if (fits) found.push(...cms.signatures);
-    else
-      found.push(
-        ...cms.signatures.map((one) => ({ ...one, valid: 'unknown' as const, why: 'content-not-found' })),
-      );
+    const facts = await check(part, content && content.length <= MAX_SIGNED_BYTES ? content : null);
+    if (facts === null) mail.cleaner.warnings.add('signature-unchecked');
+    else found.push(...facts);
   }
   return found;
 }
 
-async function detachedPgp(
-  mail: MailWithSignatures,
-  parts: readonly DecodedAttachment[],
-): Promise<SignatureFacts[]> {
-  if (parts.length === 0) return [];
+async function smimeCheck({ from }: MailWithSignatures): Promise<Check> {
+  const { readCms } = await import('./smime.js');
+  return async ({ bytes }, content) => {
+    const cms = await readCms(bytes, content ?? new Uint8Array(), from);
+    if (cms.kind !== 'signed') return null;
+    return content ? cms.signatures : cms.signatures.map(withoutContent);
+  };
+}
+
+const withoutContent = (one: SignatureFacts): SignatureFacts => ({
+  ...one,
+  valid: 'unknown',
+  why: 'content-not-found',
+});
+
+async function pgpCheck({ from, parts }: MailWithSignatures): Promise<Check> {
   const { checkPgp } = await import('./pgp.js');
-  const contents = signedContents(mail.raw, 'pgp-signature');
-  const found: SignatureFacts[] = [];
-  for (const [index, part] of parts.entries()) {
-    const content = contents[index] ?? null;
-    const fits = content !== null && content.length <= MAX_SIGNED_BYTES;
-    const facts = await checkPgp(part.bytes, fits ? content : null, keysOf(mail.parts), mail.from);
-    if (facts.length === 0) mail.cleaner.warnings.add('signature-unchecked');
-    found.push(...facts);
-  }
-  return found;
+  return async ({ bytes }, content) => {
+    const facts = await checkPgp(bytes, content, keysOf(parts), from);
+    return facts.length === 0 ? null : facts;
+  };
 }
 
 async function inlinePgp(mail: MailWithSignatures): Promise<SignatureReading> {
