@@ -98,7 +98,7 @@ describe('the sample account platform', () => {
   it('finds the accounts that a mail may mean, by name only when the whole name is written', async () => {
     const nothing = { addresses: [], domains: [], words: [] };
     const found = async (query: object): Promise<string[]> =>
-      (await client().candidates({ ...nothing, ...query })).map(({ address }) => address);
+      (await client().candidates({ ...nothing, ...query })).accounts.map(({ address }) => address);
     expect(await found({ addresses: ['camille.v@exemple.fr'] })).toEqual(['camille.vaucourbe@mailo.com']);
     expect(await found({ domains: ['belhostal-luthier.example'] })).toEqual(['thierry.belhostal@mailo.com']);
     expect(await found({ addresses: ['autre@belhostal-luthier.example'] })).toEqual([
@@ -117,6 +117,21 @@ describe('the sample account platform', () => {
     network.down();
     expect(await platformClient.account('camille.vaucourbe@mailo.com')).toEqual(before);
     await expect(platformClient.account('thierry.belhostal@mailo.com')).rejects.toMatchObject({
+      code: 'platform.unavailable',
+    });
+  });
+
+  it('remembers for a while what one mail may mean, and asks anew about another', async () => {
+    const platformClient = client();
+    const camille = { addresses: ['camille.v@exemple.fr'], domains: [], words: ['camille'] };
+    const first = await platformClient.candidates(camille);
+    expect(first).toMatchObject({
+      remembered: false,
+      accounts: [{ address: 'camille.vaucourbe@mailo.com' }],
+    });
+    network.down();
+    expect(await platformClient.candidates(camille)).toEqual({ ...first, remembered: true });
+    await expect(platformClient.candidates({ ...camille, words: [] })).rejects.toMatchObject({
       code: 'platform.unavailable',
     });
   });

@@ -26,6 +26,7 @@ const ChannelPage = lazy(() => import('./resources/channels/ChannelPage.js'));
 const AuditList = lazy(() => import('./resources/audit/AuditList.js'));
 const Staff = lazy(() => import('./resources/staff/Staff.js'));
 const RuleSets = lazy(() => import('./resources/rulesets/RuleSets.js'));
+const TriageQuality = lazy(() => import('./resources/triage/TriageQuality.js'));
 const Profile = lazy(() => import('./resources/profile/Profile.js'));
 
 /** A refusal is an answer: only what may pass by itself is asked again. */
@@ -66,6 +67,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource name="rule-sets" list={RuleSets} />
         <CustomRoutes>
           <Route path="/inbox" element={<Inbox />} />
+          <Route path="/triage-quality" element={<TriageQuality />} />
           <Route path="/templates" element={<Templates />} />
           <Route path="/profile" element={<Profile />} />
         </CustomRoutes>

@@ -9,6 +9,7 @@ import './theme/tokens.css';
 import './theme/shell.css';
 import './theme/parts.css';
 import './theme/work.css';
+import './theme/triage.css';
 import './theme/pages.css';
 import './theme/table.css';
 import './theme/files.css';

@@ -1,5 +1,5 @@
 import type { Suggestion } from '#contracts';
-import { Fragment } from 'react';
+import { Fragment, type CSSProperties } from 'react';
 import { useT, useWord } from '../i18n/use-t.js';
 
 type Evidence = Suggestion['evidence'][number];
@@ -41,10 +41,18 @@ export function showEvidence(messageId: string, index: number): void {
   setTimeout(() => mark.classList.remove('on'), 1800);
 }
 
+/** How strongly words are lit: from a faint line to a full one. */
+const strengthOf = (weight: number): number => Math.max(0.25, Math.min(1, Math.abs(weight) / 6));
+
 /** The decoded text of a mail; the words that made the suggestion are marked. */
 export function MailText(props: { id: string; text: string; evidence?: readonly Evidence[] }) {
   const t = useT();
   const word = useWord();
+  const titleOf = ({ supports: code, weight }: Evidence): string => {
+    const what = supports(code, word) || t('mail.evidence');
+    const value = String(Math.round(Math.abs(weight) * 10) / 10);
+    return `${weight < 0 ? t('triage.against', { what }) : what} · ${t('triage.weight', { value })}`;
+  };
   if (props.text.trim() === '') return <p className="muted">{t('mail.emptyText')}</p>;
   return (
     <div className="mail-text">
@@ -53,8 +61,9 @@ export function MailText(props: { id: string; text: string; evidence?: readonly 
           <mark
             key={index}
             id={evidenceId(props.id, piece.mark.index)}
-            className="evidence"
-            title={supports(piece.mark.supports, word) || t('mail.evidence')}
+            className={piece.mark.weight < 0 ? 'evidence against' : 'evidence'}
+            style={{ '--weight': strengthOf(piece.mark.weight) } as CSSProperties}
+            title={titleOf(piece.mark)}
           >
             {piece.text}
           </mark>

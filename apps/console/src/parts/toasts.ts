@@ -29,6 +29,11 @@ export const toasts = {
     shown = shown.filter((one) => one.id !== id);
     tell();
   },
+  /** What was undone by another way offers no undo any more. */
+  dropUndo(): void {
+    const last = shown.findLast((one) => one.action?.undo);
+    if (last) toasts.drop(last.id);
+  },
   /** `z`: runs the newest undo on screen. */
   undoLast(): boolean {
     const last = shown.findLast((one) => one.action?.undo);

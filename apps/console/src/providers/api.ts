@@ -1,10 +1,15 @@
 import type {
+  AcceptableRow,
   AccountView,
   AuditStatus,
   AuthorityFileView,
+  BatchInput,
+  BatchResult,
+  BatchUndone,
   ChannelMessagePage,
   ChannelAlarms,
   ChannelView,
+  DecisionPage,
   HomeView,
   ImportResult,
   LetterView,
@@ -23,6 +28,7 @@ import type {
   TicketPage,
   TicketView,
   TriageInput,
+  TriageMatrix,
   WhatIfView,
 } from '#contracts';
 import { get, patch, post, put, remove, upload, type QueryValues } from './http.js';
@@ -67,6 +73,17 @@ export const tickets = {
     post<TicketView>(`/proposals/${proposalId}`, { decision }),
   openRequest: (id: string, input: OpenRequestInput) => post<RequestView>(`/tickets/${id}/request`, input),
   openAuthorityFile: (id: string) => post<AuthorityFileView>(`/tickets/${id}/authority-file`),
+};
+
+/** Several suggestions at once, and how good suggestions were. */
+export const triage = {
+  acceptable: (threshold: number, signal?: AbortSignal) =>
+    get<AcceptableRow[]>('/triage/acceptable', { threshold }, signal),
+  accept: (input: BatchInput) => post<BatchResult>('/triage/batches', input),
+  undoBatch: (id: string) => post<BatchUndone>(`/triage/batches/${id}/undo`),
+  matrix: (query: QueryValues, signal?: AbortSignal) => get<TriageMatrix>('/triage/matrix', query, signal),
+  decisions: (query: QueryValues, signal?: AbortSignal) =>
+    get<DecisionPage>('/triage/decisions', query, signal),
 };
 
 export const messages = {

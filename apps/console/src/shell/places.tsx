@@ -8,6 +8,7 @@ import Inbox from '@mui/icons-material/MoveToInboxOutlined';
 import Mail from '@mui/icons-material/MailOutlined';
 import Person from '@mui/icons-material/AccountCircleOutlined';
 import Privacy from '@mui/icons-material/AssignmentIndOutlined';
+import Fact from '@mui/icons-material/FactCheckOutlined';
 import Verified from '@mui/icons-material/VerifiedOutlined';
 import type { ReactNode } from 'react';
 import type { Key } from '../i18n/keys.js';
@@ -44,6 +45,7 @@ export const places: readonly Place[] = [
     key: 'a',
     group: 'work',
   },
+  { to: '/triage-quality', word: 'triage.quality', icon: <Fact />, may: 'triage.read', group: 'watch' },
   { to: '/channels', word: 'shell.channels', icon: <Hub />, may: 'channel.read', group: 'watch' },
   { to: '/audit-events', word: 'shell.audit', icon: <Verified />, may: 'vault.read', group: 'watch' },
   { to: '/officers', word: 'shell.staff', icon: <Badge />, may: 'staff.read', group: 'watch' },

@@ -105,6 +105,8 @@ export const permissionNames: Messages['permissionNames'] = {
   'search.read': 'Search',
   'ticket.read': 'Read tickets',
   'ticket.triage': 'Triage',
+  'triage.read': 'See the quality of triage',
+  'triage.export': 'Export triage decisions',
   'ticket.link': 'Link tickets',
   'ticket.merge': 'Merge tickets',
   'ticket.note': 'Write a note',

@@ -139,6 +139,7 @@ export const words: Messages['words'] = {
     chase: 'Reminder from the person',
     subject: 'Rights request',
     thanks: 'Thanks',
+    'possible-authority': 'Possibly an authority',
     suspicious: 'Suspicious',
     'signature-mismatch': 'Signed by another name',
     'on-behalf': 'On behalf of another',

@@ -7,6 +7,7 @@ import { passOn } from './pass-on.js';
 import { problems, refusals } from './refusals.js';
 import { rules } from './rules.js';
 import { common, keys, palette, shell, signIn, stepUp } from './shell.js';
+import { triage } from './triage.js';
 import { audit, authority, permissionNames, profile, ruleSets, staff } from './watch.js';
 import { words } from './words.js';
 
@@ -45,5 +46,6 @@ export const fr = {
   staff,
   stepUp,
   ticket,
+  triage,
   words,
 };

@@ -105,6 +105,8 @@ export const permissionNames = {
   'search.read': 'Rechercher',
   'ticket.read': 'Lire les tickets',
   'ticket.triage': 'Trier',
+  'triage.read': 'Voir la qualité du tri',
+  'triage.export': 'Exporter les décisions de tri',
   'ticket.link': 'Lier des tickets',
   'ticket.merge': 'Réunir des tickets',
   'ticket.note': 'Écrire une note',

@@ -138,6 +138,7 @@ export const words = {
     chase: 'Relance',
     subject: 'Exercice de droits',
     thanks: 'Remerciement',
+    'possible-authority': 'Autorité possible',
     suspicious: 'Suspect',
     'signature-mismatch': 'Signataire différent',
     'on-behalf': 'Pour autrui',

@@ -11,7 +11,8 @@ import { useT } from '../../i18n/use-t.js';
 import { RightsPicker } from '../../parts/RightsPicker.js';
 import { useMay } from '../../providers/session-store.js';
 import { languages, messageClasses, notPrivacyKinds } from '../../words.js';
-import { opensRequest, type Judgement, type Triage } from './use-triage.js';
+import { opensRequest, type Judgement } from './judgement.js';
+import type { Triage } from './use-triage.js';
 
 function JudgementFields({ form, change }: { form: Judgement; change: (part: Partial<Judgement>) => void }) {
   const t = useT();

@@ -1,10 +1,11 @@
 import Build from '@mui/icons-material/PanToolOutlined';
 import Button from '@mui/material/Button';
 import type { TicketRow } from '#contracts';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
 import { Bone } from '../../parts/States.js';
+import { Flags } from './Flags.js';
 import type { Pile } from './use-pile.js';
 
 function Hint({ row }: { row: TicketRow }) {
@@ -28,7 +29,13 @@ function Hint({ row }: { row: TicketRow }) {
   );
 }
 
-function Row({ row, chosen, choose }: { row: TicketRow; chosen: boolean; choose: (id: string) => void }) {
+const Row = memo(function Row(props: {
+  row: TicketRow;
+  chosen: boolean;
+  alarm: boolean;
+  choose: (id: string) => void;
+}) {
+  const { row, chosen, alarm } = props;
   const t = useT();
   const dates = useDates();
   const element = useRef<HTMLButtonElement>(null);
@@ -45,8 +52,8 @@ function Row({ row, chosen, choose }: { row: TicketRow; chosen: boolean; choose:
         data-row
         aria-selected={chosen}
         tabIndex={chosen ? 0 : -1}
-        className={row.unread ? 'pile-row unread' : 'pile-row'}
-        onClick={() => choose(row.id)}
+        className={`pile-row${row.unread ? ' unread' : ''}${alarm ? ' alarm' : ''}`}
+        onClick={() => props.choose(row.id)}
       >
         <span className="dot" aria-hidden="true" />
         <span className="from cut" title={row.correspondentAddress ?? undefined}>
@@ -61,11 +68,12 @@ function Row({ row, chosen, choose }: { row: TicketRow; chosen: boolean; choose:
         </span>
         <span className="hint">
           <Hint row={row} />
+          <Flags flags={row.flags} most={2} />
         </span>
       </button>
     </li>
   );
-}
+});
 
 export function PileList({ pile }: { pile: Pile }) {
   const t = useT();
@@ -73,7 +81,13 @@ export function PileList({ pile }: { pile: Pile }) {
     <div className="pile">
       <ul role="listbox" aria-label={t('inbox.list')}>
         {pile.rows.map((row) => (
-          <Row key={row.id} row={row} chosen={row.id === pile.current?.id} choose={pile.choose} />
+          <Row
+            key={row.id}
+            row={row}
+            chosen={row.id === pile.current?.id}
+            alarm={pile.alarms.has(row.id)}
+            choose={pile.choose}
+          />
         ))}
       </ul>
       {pile.query.hasNextPage && (
@@ -98,12 +112,12 @@ export function PileBones() {
           <div key={one} className="pile-row">
             <span />
             <Bone width="60%" />
-            <Bone width={32} />
+            <Bone width={36} />
             <span className="subject">
-              <Bone width="85%" />
+              <Bone width="90%" />
             </span>
             <span className="hint">
-              <Bone width={110} height={20} />
+              <Bone width={90} height={20} />
             </span>
           </div>
         ))}

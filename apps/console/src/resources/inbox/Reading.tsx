@@ -81,6 +81,11 @@ export function Reading(props: {
           </Button>
         </Tooltip>
       </div>
+      {row.flags.includes('threat-to-life') && (
+        <p className="notice red" role="alert" style={{ marginBottom: 12 }}>
+          {t('triage.alarm')}
+        </p>
+      )}
       {props.error ? (
         <Failure error={props.error} />
       ) : ticket ? (

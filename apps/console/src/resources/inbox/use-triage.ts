@@ -1,82 +1,98 @@
-import type { Suggestion, TicketRow, TriageInput } from '#contracts';
+import type { BatchResult } from '#contracts';
 import { useRef } from 'react';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
 import { toasts } from '../../parts/toasts.js';
 import { useProblemText } from '../../parts/use-problem.js';
-import { tickets } from '../../providers/api.js';
+import { tickets, triage } from '../../providers/api.js';
+import { wire, type Judgement } from './judgement.js';
 import type { Pile } from './use-pile.js';
 
-export interface Judgement extends TriageInput {
-  personName?: string;
-}
-
-/** What the suggestion proposes, as the officer would type it. */
-export function proposed(row: TicketRow, suggestion: Suggestion | null): Judgement | null {
-  const kind = suggestion?.class ?? row.class;
-  if (!kind) return null;
-  return {
-    class: kind,
-    notPrivacyKind: suggestion?.notPrivacyKind ?? row.notPrivacyKind ?? undefined,
-    rights: suggestion?.rights ?? row.rights,
-    language: (suggestion?.language ?? row.language) || undefined,
-    accountAddress: suggestion?.candidates[0]?.address ?? row.accountAddress,
-    personName: row.correspondentName ?? undefined,
-  };
-}
-
-export const opensRequest = (judgement: Judgement | null): boolean =>
-  judgement?.class === 'subject-request' && judgement.rights.length > 0;
-
-const wire = ({ personName: _, ...input }: Judgement): TriageInput => input;
+type Done =
+  { kind: 'one'; id: string } | { kind: 'batch'; batchId: string; ids: string[] } | { kind: 'fixed' };
+/** A batch is taken back whole until its requests open. */
+const BATCH_UNDO_MS = 45_000;
 
 /** The acts of the inbox: each takes the mail off the pile at once, and puts it back when refused. */
 export function useTriage(pile: Pile) {
   const t = useT();
   const say = useProblemText();
   const dates = useDates();
-  const busy = useRef(new Set<string>());
+  const under = useRef(new Map<string, Promise<void>>());
+  const past = useRef<Done[]>([]);
 
-  const attempt = async (id: string, act: () => Promise<void>) => {
-    if (busy.current.has(id)) return;
-    busy.current.add(id);
+  const attempt = (id: string, done: Done, act: () => Promise<void>): Promise<void> => {
+    const running = under.current.get(id);
+    if (running) return running;
     pile.take(id);
-    try {
-      await act();
-    } catch (error) {
-      pile.putBack(id);
-      toasts.error(say(error));
-    }
-    busy.current.delete(id);
-    pile.refresh();
+    past.current.push(done);
+    const act$ = act()
+      .catch((error: unknown) => {
+        past.current = past.current.filter((one) => one !== done);
+        pile.putBack(id);
+        toasts.error(say(error));
+      })
+      .finally(() => {
+        under.current.delete(id);
+        pile.refresh();
+      });
+    under.current.set(id, act$);
+    return act$;
   };
 
-  const undo = (id: string) => {
-    void tickets.undoTriage(id).then(
-      () => {
-        pile.putBack(id);
-        pile.refresh();
-        toasts.show(t('inbox.undone'));
-      },
-      (error: unknown) => toasts.error(say(error)),
-    );
+  const undoOne = async (id: string) => {
+    pile.putBack(id);
+    // Taken back while it is still on its way: after it arrived.
+    await under.current.get(id);
+    await tickets.undoTriage(id);
+    toasts.show(t('inbox.undone'), { ms: 2000 });
   };
+  const undoBatch = async ({ batchId, ids }: { batchId: string; ids: string[] }) => {
+    pile.putBack(...ids);
+    const { undone, left } = await triage.undoBatch(batchId);
+    if (left > 0) pile.take(...ids.filter((id) => !undone.includes(id)));
+    const words = t('triage.batchUndone', { smart_count: undone.length });
+    toasts.show(left > 0 ? `${words} ${t('triage.batchLeft', { smart_count: left })}` : words);
+  };
+  /** The newest act first, then the one before it. */
+  const undo = (named?: Done): void => {
+    const what = named ?? past.current.at(-1);
+    past.current = past.current.filter((one) => one !== what);
+    if (!named) toasts.dropUndo();
+    if (!what) return toasts.show(t('triage.nothingToUndo'), { ms: 2000 });
+    if (what.kind === 'fixed') return toasts.show(t('triage.noUndo'));
+    void (what.kind === 'one' ? undoOne(what.id) : undoBatch(what))
+      .catch((error: unknown) => toasts.error(say(error)))
+      .finally(pile.refresh);
+  };
+  const withUndo = (what: Done, ms?: number) => ({
+    ...(ms && { ms }),
+    action: { label: t('common.undo'), run: () => undo(what), undo: true },
+  });
 
   const name = (judgement: Judgement) =>
     judgement.class === 'not-privacy' && judgement.notPrivacyKind
       ? t(`words.notPrivacy.${judgement.notPrivacyKind}`)
       : t(`words.messageClass.${judgement.class}`);
 
+  const told = ({ accepted, left, requestsAt }: BatchResult): string => {
+    const count = { smart_count: accepted.length };
+    const words = requestsAt
+      ? t('triage.acceptedWith', { ...count, hour: dates.time(requestsAt) })
+      : t('triage.accepted', count);
+    return left > 0 ? `${words} ${t('triage.leftOver', { smart_count: left })}` : words;
+  };
+
   return {
-    classify: (id: string, judgement: Judgement) =>
-      attempt(id, async () => {
-        await tickets.triage(id, wire(judgement));
-        toasts.show(t('inbox.triaged', { what: name(judgement) }), {
-          action: { label: t('common.undo'), run: () => undo(id), undo: true },
-        });
-      }),
+    undo,
+    classify: (id: string, judgement: Judgement) => {
+      const done: Done = { kind: 'one', id };
+      // Said at once: what is refused comes back with its reason.
+      toasts.show(t('inbox.triaged', { what: name(judgement) }), withUndo(done));
+      return attempt(id, done, async () => void (await tickets.triage(id, wire(judgement))));
+    },
     open: (id: string, judgement: Judgement) =>
-      attempt(id, async () => {
+      attempt(id, { kind: 'fixed' }, async () => {
         await tickets.triage(id, wire(judgement));
         const request = await tickets.openRequest(id, {
           rights: judgement.rights,
@@ -88,7 +104,7 @@ export function useTriage(pile: Pile) {
         });
       }),
     openFile: (id: string, judgement: Judgement) =>
-      attempt(id, async () => {
+      attempt(id, { kind: 'fixed' }, async () => {
         await tickets.triage(id, wire({ ...judgement, class: 'authority-request' }));
         const file = await tickets.openAuthorityFile(id);
         toasts.show(t('inbox.openedFile', { reference: file.reference }), {
@@ -96,10 +112,29 @@ export function useTriage(pile: Pile) {
         });
       }),
     handOver: (id: string) =>
-      attempt(id, async () => {
+      attempt(id, { kind: 'fixed' }, async () => {
         await tickets.handOver(id);
         toasts.show(t('inbox.handedOver'));
       }),
+    /** All of a review at once; one undo takes it back. */
+    acceptAll: async (threshold: number, items: readonly { ticketId: string; messageId: string }[]) => {
+      const ids = items.map(({ ticketId }) => ticketId);
+      pile.take(...ids);
+      try {
+        const result = await triage.accept({ threshold, items: [...items] });
+        const stayed = ids.filter((id) => !result.accepted.includes(id));
+        if (stayed.length > 0) pile.putBack(...stayed);
+        if (result.batchId === null) return toasts.show(told(result));
+        const done: Done = { kind: 'batch', batchId: result.batchId, ids: result.accepted };
+        past.current.push(done);
+        toasts.show(told(result), withUndo(done, BATCH_UNDO_MS));
+      } catch (error) {
+        pile.putBack(...ids);
+        toasts.error(say(error));
+      } finally {
+        pile.refresh();
+      }
+    },
   };
 }
 export type Triage = ReturnType<typeof useTriage>;

@@ -25,7 +25,7 @@ export function OpenRequestDialog(props: {
   const suggested = ticket.suggestion;
   const [rights, setRights] = useState(ticket.rights.length > 0 ? ticket.rights : (suggested?.rights ?? []));
   const [person, setPerson] = useState(ticket.correspondentName ?? '');
-  const [account, setAccount] = useState(ticket.accountAddress ?? suggested?.candidates[0]?.address ?? '');
+  const [account, setAccount] = useState(ticket.accountAddress ?? suggested?.account ?? '');
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();

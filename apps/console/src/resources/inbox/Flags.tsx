@@ -1,0 +1,61 @@
+import Elderly from '@mui/icons-material/LocalFloristOutlined';
+import Gavel from '@mui/icons-material/AccountBalanceOutlined';
+import Gpp from '@mui/icons-material/GppMaybeOutlined';
+import Minor from '@mui/icons-material/ChildCareOutlined';
+import People from '@mui/icons-material/PeopleOutlined';
+import Sos from '@mui/icons-material/SosOutlined';
+import Timer from '@mui/icons-material/TimerOutlined';
+import type { ReactNode } from 'react';
+import { useT } from '../../i18n/use-t.js';
+import type { Key } from '../../i18n/keys.js';
+import { grave } from './judgement.js';
+
+type Grave = (typeof grave)[number];
+
+const shown: Record<Grave, { icon: ReactNode; tone: string; help: Key }> = {
+  'threat-to-life': { icon: <Sos />, tone: 'red', help: 'triage.alarm' },
+  suspicious: { icon: <Gpp />, tone: 'red', help: 'triage.suspiciousHelp' },
+  'possible-authority': { icon: <Gavel />, tone: 'amber', help: 'triage.leftSupport' },
+  urgent: { icon: <Timer />, tone: 'amber', help: 'triage.urgentHelp' },
+  minor: { icon: <Minor />, tone: 'amber', help: 'triage.minorHelp' },
+  mandate: { icon: <People />, tone: 'blue', help: 'triage.mandateHelp' },
+  'post-mortem': { icon: <Elderly />, tone: 'blue', help: 'triage.postMortemHelp' },
+};
+
+const raised = (flags: readonly string[]): Grave[] => grave.filter((one) => flags.includes(one));
+
+/** What must be seen of a mail at once, the gravest first. */
+export function Flags({ flags, most = grave.length }: { flags: readonly string[]; most?: number }) {
+  const t = useT();
+  return raised(flags)
+    .slice(0, most)
+    .map((flag) => (
+      <span key={flag} className={`chip ${shown[flag].tone}`} title={t(shown[flag].help)}>
+        {shown[flag].icon} <span className="cut">{t(`words.ticketFlag.${flag}`)}</span>
+      </span>
+    ));
+}
+
+/** The same with what follows from it, in words. */
+export function FlagNotices({ flags }: { flags: readonly string[] }) {
+  const t = useT();
+  const found = raised(flags);
+  if (found.length === 0) return null;
+  return (
+    <section aria-label={t('inbox.flags')}>
+      <h2>{t('inbox.flags')}</h2>
+      <ul className="stack" style={{ gap: 6 }}>
+        {found.map((flag) => (
+          <li key={flag} className={`notice flag-notice ${shown[flag].tone}`}>
+            {shown[flag].icon}
+            <span>
+              <strong>{t(`words.ticketFlag.${flag}`)}</strong>
+              <br />
+              {t(shown[flag].help)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
