@@ -66,7 +66,10 @@ export async function carriedContents(mail: MailUnderWay): Promise<CarriedConten
   };
 }
 
-/** RFC 2046 5.2.2: the first piece holds the headers and the beginning of the mail; the others come by themselves. */
+/**
+ * RFC 2046 5.2.2: the first piece holds the headers and the beginning of the mail; the others come by themselves. They are not put
+ * together (ADR 0023): anybody may send pieces that give, joined, what no scanner has seen, or a first piece with the headers of another.
+ */
 async function firstPiece({ parts, cleaner, decodeInner }: MailUnderWay): Promise<DecodedMail | null> {
   const piece = parts.find(({ mimeType }) => mimeType === 'message/partial');
   if (!piece) return null;

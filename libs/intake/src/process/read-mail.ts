@@ -26,13 +26,15 @@ interface Arrival {
   readonly wholeSize: number | null;
 }
 
-const tooLarge = (bytes: number): DecodedMail['verdict'] => ({
-  status: 'failed',
-  why: `too-large: ${bytes} bytes`,
-});
+/** What was decoded without trouble may still be a part of the mail only. */
+function verdictOn({ verdict, warnings }: DecodedMail, wholeSize: number | null): DecodedMail['verdict'] {
+  if (wholeSize !== null) return { status: 'failed', why: `too-large: ${wholeSize} bytes` };
+  if (warnings.includes('message-in-pieces')) return { status: 'failed', why: 'fragment' };
+  return verdict;
+}
 
 /**
- * Why nobody knows yet what a mail holds: it was given up, its structure cannot be read, or it is too large; null where it was read.
+ * Why nobody knows yet what a mail holds: it was given up, cannot be read, is too large or came in pieces; null where it was read.
  * Until a person has looked, what it holds may be anything, an authority's order included.
  */
 export const whyUnread = ({ mail: { verdict } }: DecodedReading): string | null =>
@@ -55,7 +57,7 @@ export async function readMail(
   const mail = {
     ...decoded,
     returnPath: envelopeFrom ?? decoded.returnPath,
-    verdict: wholeSize === null ? decoded.verdict : tooLarge(wholeSize),
+    verdict: verdictOn(decoded, wholeSize),
   };
   const decode: StepTrace = {
     step: 'decode',

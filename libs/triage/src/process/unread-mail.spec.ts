@@ -151,6 +151,24 @@ describe('a mail that nobody could read', () => {
     expect(await seenBy(second.ticketId)).not.toContain('support');
   });
 
+  it('is each piece of a mail that comes in pieces: a ticket each, never joined to what nobody scanned', async () => {
+    const piece = (number: number, body: string): Buffer =>
+      Buffer.from(
+        `${headers(`long (${number}/2)`)}Content-Type: message/partial; id="${newId()}@example.org"; number=${number}; total=2\r\n\r\n${body}`,
+      );
+    const first = await arrived(
+      piece(1, 'Subject: long\r\nContent-Type: text/plain\r\n\r\nJe demande la suppression\r\n'),
+    );
+    const second = await arrived(piece(2, 'de mon compte, sur ordre du juge.\r\n'));
+    for (const row of [first, second])
+      expect(row).toMatchObject({ byHand: true, restricted: true, why: 'fragment' });
+    expect(first.text).toBe('Je demande la suppression');
+    expect(second.text).toBe('');
+    expect(second.ticketId).not.toBe(first.ticketId);
+    const kept = await system((ctx) => desk.get(MessageStore).attachment(ctx, second.id, 0));
+    expect(Buffer.from(kept.bytes).toString()).toContain('sur ordre du juge');
+  });
+
   it('is so when only the beginning of it was read, and the verdict names its size, now and when it is read again', async () => {
     const whole = 62_914_560;
     const raw = Buffer.from(
