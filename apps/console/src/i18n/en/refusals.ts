@@ -136,6 +136,8 @@ export const problems: Messages['problems'] = {
   'already-enrolled': 'This second factor is enrolled already.',
   'same-officer': 'Two people are needed: another officer has to approve.',
   'last-administrator': 'One active administrator must remain.',
+  'account.too-many-lookups': 'Too many account look-ups in a minute. Wait a moment.',
+  'batch.not-found': 'This batch is undone already, or is not yours.',
   'account.not-found': 'The platform knows no account at this address.',
   'act.needs-officer': 'This act is for an officer.',
   'attachment.busy': 'Too many files are being shown. Try again in a moment.',

@@ -138,6 +138,8 @@ export const problems = {
   'already-enrolled': 'Ce second facteur est déjà enregistré.',
   'same-officer': 'Il faut deux personnes : un autre agent doit approuver.',
   'last-administrator': 'Il doit rester un administrateur actif.',
+  'account.too-many-lookups': 'Trop de consultations de comptes en une minute. Patientez un instant.',
+  'batch.not-found': 'Ce tri groupé est déjà défait, ou n’est pas le vôtre.',
   'account.not-found': 'La plateforme ne connaît pas de compte à cette adresse.',
   'act.needs-officer': 'Ce geste revient à un agent.',
   'attachment.busy': 'Trop de fichiers sont en cours d’affichage. Réessayez dans un instant.',
