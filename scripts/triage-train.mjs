@@ -2,28 +2,28 @@
 // the weights (libs/domain/src/triage/model/trained.ts) and the cross-validated figures (docs/triage.md). The same mails give the same
 // bytes. `--measure` writes nothing and lists the mails that it got wrong.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assignFolds, foldModels, FOLDS } from './parts/cross-validation.mjs';
 import { fromSource } from './parts/from-source.mjs';
 import { readCorpus } from './parts/triage-corpus.mjs';
-import { loadModel, pack, readMail, trainJoining, trainWords } from './parts/triage-model.mjs';
+import { loadModel, pack, readMails, trainJoining, trainWords } from './parts/triage-model.mjs';
 import { crossValidated } from './parts/triage-page.mjs';
 import { writeBetween } from './parts/write-between.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { triage } = await fromSource('libs/domain/src/triage/triage.ts');
+const { suggest, triage } = await fromSource('libs/domain/src/triage/triage.ts');
 const { versionWith } = await fromSource('libs/domain/src/triage/vocabulary.ts');
 
 /** Chosen on the folds: see docs/triage.md. */
 const SETTINGS = { rightFrom: 0.5, wishFrom: 0.12, calibration: [0, 1], abstainBelow: 0.6 };
 
 const started = performance.now();
-const mails = (await readCorpus()).map(readMail);
+const mails = readMails(await readCorpus());
 const together = assignFolds(mails);
 const { models, sums } = foldModels(mails, SETTINGS);
-const seen = (mail, model) => triage(mail.facts, mail.directory, mail.history, model);
+const seen = (mail, model) => suggest(mail.reading, model);
 
 const raw = mails.map((mail) => ({ mail, label: mail.label, line: seen(mail, models[mail.fold]) }));
 const byWords = raw.filter(({ mail }) => mail.reading.decision.by === 'words');
@@ -48,7 +48,7 @@ const stored = pack(version, words, joining);
 const shipped = loadModel(stored);
 const golden = mails
   .filter(({ set }) => set === 'mailbox' || set === 'everyday')
-  .map((mail) => ({ mail, label: mail.label, line: seen(mail, shipped) }));
+  .map((mail) => ({ mail, label: mail.label, line: triage(mail.facts, mail.directory, mail.history, shipped) }));
 
 const page = crossValidated({
   mails,

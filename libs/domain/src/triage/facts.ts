@@ -126,6 +126,17 @@ export interface TriageFlags {
   readonly postMortem: boolean;
   /** Written for somebody else: agent, lawyer, parent, heir. */
   readonly mandate: boolean;
+  /** Worded as urgent; whether it repeats an earlier request is judged when the request is opened. */
+  readonly urgent: boolean;
+}
+
+/** What a wish is about, in the words of the mail: `login-history`, `everything`, `before-closing` … */
+export interface TriageScope {
+  readonly about: string;
+  readonly quote: string;
+  readonly in: TriageEvidence['in'];
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface TriageSuggestion {
@@ -133,6 +144,7 @@ export interface TriageSuggestion {
   readonly class: TriageClass;
   readonly notPrivacyKind: NotPrivacyKind | null;
   readonly rights: readonly TriageRight[];
+  readonly scope: readonly TriageScope[];
   readonly language: TriageLanguage;
   readonly accountCandidates: readonly AccountCandidate[];
   /** The candidate that stands out, null where none does. */

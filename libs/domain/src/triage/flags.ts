@@ -18,12 +18,14 @@ export interface FlagInput {
 /** Circumstances that change who must look, and how soon. */
 export function mailFlags(input: FlagInput): TriageFlags {
   const { evidence, decision } = input;
+  const automatic = decision.by === 'headers' || ['spam', 'phishing'].includes(decision.kind ?? '');
   return {
     minor: minor(input),
     suspicious: input.suspicious,
     threatToLife: weightOf(evidence, 'threat') >= 4,
     postMortem: weightOf(evidence, 'post-mortem') >= 4 || decision.rights.includes('post-mortem'),
     mandate: weightOf(evidence, 'mandate') > 0 && decision.class !== 'not-privacy',
+    urgent: weightOf(evidence, 'urgent') > 0 && !automatic,
   };
 }
 

@@ -31,6 +31,7 @@ export type {
   TriageEvidence,
   TriageFlags,
   TriageHistoryEntry,
+  TriageScope,
   TriageSegment,
   TriageSuggestion,
 } from './facts.js';

@@ -6,6 +6,7 @@ import type {
   TriageDirectory,
   TriageEvidence,
   TriageHistoryEntry,
+  TriageScope,
   TriageSuggestion,
 } from './facts.js';
 import { mailFlags } from './flags.js';
@@ -32,7 +33,12 @@ export function triage(
   history: readonly TriageHistoryEntry[],
   model: LinearModel | null = shippedModel(),
 ): TriageSuggestion {
-  const reading = readByRules(facts, directory, history);
+  return suggest(readByRules(facts, directory, history), model);
+}
+
+/** What the rules read, joined to the model: the whole suggestion. */
+export function suggest(reading: RuleReading, model: LinearModel | null): TriageSuggestion {
+  const { facts, directory, history } = reading;
   const decision = model === null ? reading.decision : joinModel(reading, reading.decision, model);
   const { automatic, sender, mail, evidence, language, internalForward } = reading;
   const candidates =
@@ -51,6 +57,7 @@ export function triage(
     class: decision.class,
     notPrivacyKind: kind,
     rights: decision.rights,
+    scope: scopeOf(evidence, decision),
     language,
     accountCandidates: candidates.map(({ address, known, reason, strength }) => ({
       address,
@@ -66,7 +73,7 @@ export function triage(
       automaticReplyHindrances(facts).length === 0,
     confidence: decision.confidence,
     abstains: decision.confidence < (model?.joining.abstainBelow ?? ABSTAIN_BELOW_BY_RULES),
-    evidence: [...decision.evidence, ...suspicion, ...evidence.filter(isShown)].sort(byWeight),
+    evidence: [...decision.evidence, ...suspicion, ...evidence.filter(isShown(decision))].sort(byWeight),
     continues: decision.continues,
   };
 }
@@ -79,18 +86,23 @@ export interface RuleReading extends DecisionInput {
   readonly language: TriageLanguage;
 }
 
-/** Words, sender and thread, and what follows from them for the class by the rules alone. */
+/**
+ * Words, sender and thread, and what follows from them for the class by the rules alone. Training leaves out the rules that a mail may
+ * have been the reason for.
+ */
 export function readByRules(
   facts: MailFacts,
   directory: TriageDirectory,
   history: readonly TriageHistoryEntry[],
+  without?: ReadonlySet<string>,
 ): RuleReading {
   const internalForward = isInternalForward(facts, directory);
   const mail = foldMail(facts, internalForward);
   const sender = senderFacts(facts, directory, mail.text);
   const hints = [facts.headers.contentLanguage, directory.byAddress(sender.address)?.language ?? null];
   const guess = detectLanguage(languageSample(facts, internalForward), hints);
-  const evidence = matchRules(rulesFor(guess.language, guess.second), mail, facts);
+  const rules = rulesFor(guess.language, guess.second);
+  const evidence = matchRules(without ? rules.filter(({ id }) => !without.has(id)) : rules, mail, facts);
   const automatic = automaticKind(facts, evidence);
   const thread = threadOf(facts, history);
   // The subject of an answer is that of the earlier mail: it says nothing about what is asked now.
@@ -115,7 +127,24 @@ export function readByRules(
 const byWeight = (a: TriageEvidence, b: TriageEvidence): number =>
   Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start;
 
-const isShown = ({ supports }: TriageEvidence): boolean => supports !== 'first-person';
+/** What a wish is about is told where there is a wish. */
+const isShown =
+  ({ rights }: Decision) =>
+  ({ supports }: TriageEvidence): boolean =>
+    supports !== 'first-person' && (rights.length > 0 || !supports.startsWith('scope:'));
+
+function scopeOf(evidence: readonly TriageEvidence[], { rights }: Decision): TriageScope[] {
+  if (rights.length === 0) return [];
+  return evidence
+    .filter(({ supports }) => supports.startsWith('scope:'))
+    .map(({ supports, quote, in: place, start, end }) => ({
+      about: supports.slice('scope:'.length),
+      quote,
+      in: place,
+      start,
+      end,
+    }));
+}
 
 /** A colleague's forward: the matter stands in the forwarded part. */
 function isInternalForward(facts: MailFacts, directory: TriageDirectory): boolean {

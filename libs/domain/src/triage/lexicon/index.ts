@@ -1,4 +1,5 @@
 import type { TriageLanguage } from '../vocabulary.js';
+import { CIRCUMSTANCES } from './circumstances.js';
 import { DE } from './de.js';
 import { EN } from './en.js';
 import { ES } from './es.js';
@@ -22,7 +23,8 @@ const BY_LANGUAGE: Readonly<Record<TriageLanguage, readonly LexiconRule[]>> = {
 /** The rules for a mail: its language, a second one where the text is mixed, and the law in all. */
 export function rulesFor(language: TriageLanguage, second: TriageLanguage | null): readonly LexiconRule[] {
   const own = BY_LANGUAGE[language];
-  return second ? [...own, ...BY_LANGUAGE[second], ...LAW_RULES] : [...own, ...LAW_RULES];
+  const others = second ? BY_LANGUAGE[second] : [];
+  return [...own, ...others, ...LAW_RULES, ...CIRCUMSTANCES];
 }
 
 export type { LexiconRule, TriageSignal, WordGroup } from './rule.js';

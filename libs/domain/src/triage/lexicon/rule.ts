@@ -18,7 +18,9 @@ export type TriageSignal =
   | 'threat'
   | 'mandate'
   | 'thanks'
-  | 'first-person';
+  | 'first-person'
+  | 'urgent'
+  | `scope:${string}`;
 
 /** Alternatives of one `any`, shared by all rules that use them. */
 export interface WordGroup {

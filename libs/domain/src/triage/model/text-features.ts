@@ -4,7 +4,7 @@ import { CONCEPT_COUNT, conceptsOf } from './concepts.js';
 export const BUCKETS = 1 << 17;
 /** So much of what was written now is looked at: a wish stands in the first pages. */
 export const READ = 12_000;
-const CHARS = 5;
+const CHARS = 4;
 
 const SEED = {
   word: 0x9747b28c,
@@ -32,7 +32,7 @@ const endsSentence = (code: number): boolean => code === 46 || code === 33 || co
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /**
- * Words, pairs of neighbouring words and the sequences of five characters in a word, of a folded text. Numbers of more than two digits count
+ * Words, pairs of neighbouring words and the sequences of four characters in a word, of a folded text. Numbers of more than two digits count
  * as one word, the parts of addresses not at all: both belong to a person, not to what is asked.
  */
 export function eachPiece(folded: string, seed: number, take: Take): void {
@@ -133,7 +133,7 @@ export interface TextFeatures {
 }
 
 /** So much weigh the things against the words. */
-const OF_CONCEPTS = 1;
+const OF_CONCEPTS = 0.5;
 
 export function textFeatures(subject: string, text: string): TextFeatures {
   const words = distinct((take) => {
