@@ -91,3 +91,24 @@ export function zip(entries: readonly Packed[]): Buffer {
 /** The head of a Windows program. */
 export const program = (): Buffer =>
   Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), Buffer.alloc(500)]);
+
+/** A TAR as GNU tar writes it: long names in a record of their own. */
+export function tar(files: readonly { name: string; bytes: Buffer }[]): Buffer {
+  const record = (name: string, bytes: Buffer, type: string): Buffer => {
+    const head = Buffer.alloc(512);
+    head.write(name, 0, 100);
+    head.write('0000644\0', 100);
+    head.write(`${bytes.length.toString(8).padStart(11, '0')}\0`, 124);
+    head.write('        ', 148);
+    head.write(type, 156);
+    head.write('ustar  \0', 257);
+    const sum = head.reduce((total, byte) => total + byte, 0);
+    head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    return Buffer.concat([head, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)]);
+  };
+  const parts = files.flatMap(({ name, bytes }) => [
+    ...(Buffer.byteLength(name) > 100 ? [record('././@LongLink', Buffer.from(`${name}\0`), 'L')] : []),
+    record(name, bytes, '0'),
+  ]);
+  return Buffer.concat([...parts, Buffer.alloc(1024)]);
+}

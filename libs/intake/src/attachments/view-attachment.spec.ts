@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { loadImage } from '@napi-rs/canvas';
-import { hugePng, pdf, png, program, zip } from './testing-files.js';
+import { hugePng, pdf, png, program, tar, zip } from './testing-files.js';
 import { ViewAttachment } from './view-attachment.js';
 
 const view = new ViewAttachment();
@@ -109,8 +110,53 @@ describe('an archive', () => {
     const seven = Buffer.concat([Buffer.from('377abcaf271c0004', 'hex'), Buffer.alloc(100)]);
     expect(await view.content(file('a.7z', 'application/x-7z-compressed', seven))).toMatchObject({
       kind: 'archive',
-      why: 'not-a-zip',
+      why: 'kind-not-listed',
     });
+  });
+});
+
+describe('an archive of Unix', () => {
+  const shown = async (name: string, bytes: Buffer) =>
+    view.content(file(name, 'application/octet-stream', bytes));
+  const long = `${'dossier/'.repeat(30)}relevé.pdf`;
+  const packed = tar([
+    { name: 'pièce d’identité.jpg', bytes: Buffer.alloc(1234) },
+    { name: '../../etc/passwd', bytes: Buffer.alloc(0) },
+    { name: long, bytes: Buffer.alloc(700) },
+  ]);
+  const entries = [
+    ['pièce d’identité.jpg', 1234],
+    ['../../etc/passwd', 0],
+    [long, 700],
+  ];
+  it.each([
+    ['tar', packed],
+    ['tar.gz', gzipSync(packed)],
+  ])('%s is listed and not opened', async (ending, bytes) => {
+    const { kind, archive } = await shown(`a.${ending}`, bytes);
+    expect(kind).toBe('archive');
+    expect(archive).toMatchObject({ count: 3, encrypted: false, bomb: false });
+    expect(archive!.entries.map(({ name, size }) => [name, size])).toEqual(entries);
+  });
+  it('that gzip packed alone shows its one file', async () => {
+    const { archive } = await shown('journal.txt.gz', gzipSync(Buffer.from('bonjour '.repeat(500))));
+    expect(archive).toMatchObject({ count: 1, size: 4000, entries: [{ name: '', size: 4000 }] });
+  });
+  it('that would burst says so, within its time and memory', async () => {
+    const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024));
+    const { archive } = await shown('a.gz', bomb);
+    expect(archive).toMatchObject({ count: 1, bomb: true });
+  });
+  it.each([
+    ['cut', gzipSync(packed).subarray(0, 60), 'unreadable'],
+    [
+      'of RAR',
+      Buffer.concat([Buffer.from('Rar!\x1a\x07\x01\0', 'latin1'), Buffer.alloc(100)]),
+      'kind-not-listed',
+    ],
+    ['of bzip2', Buffer.concat([Buffer.from('BZh91AY&SY'), Buffer.alloc(100)]), 'kind-not-listed'],
+  ])('%s says why it is not listed', async (_, bytes, why) => {
+    expect(await shown('a', bytes)).toMatchObject({ kind: 'archive', archive: null, why });
   });
 });
 

@@ -13,7 +13,7 @@ export const VIEW_LIMITS = {
   draw: { side: 2000, pages: 20, pixels: 50_000_000 },
   /** Pictures in the text of a mail are smaller. */
   inline: { side: 1200, pages: 1, pixels: 20_000_000 },
-  list: { entries: 500, nameChars: 300 },
+  list: { entries: 500, nameChars: 300, inflatedBytes: 300 * 1024 * 1024 },
   /** Errands of this process at a time, and those that may wait. */
   running: 2,
   waiting: 20,
@@ -74,7 +74,8 @@ export class ViewAttachment {
     const facts = await closerFacts(bytes, mimeType, filename);
     const detected = facts.detected ?? '';
     const isText = AS_TEXT.has(facts.kind) && facts.detected === null;
-    const listed = isZipped(facts) ? await this.list(bytes) : null;
+    const packed = packedAs(facts);
+    const listed = packed ? await this.list(bytes, packed) : null;
     return {
       ...facts,
       drawable: facts.kind === 'pdf' || DRAWABLE.has(detected),
@@ -118,11 +119,11 @@ export class ViewAttachment {
     return 'done' in errand ? errand.done : tasks.map(() => errand);
   }
 
-  private async list(bytes: Uint8Array): Promise<Errand<ArchiveContent>> {
+  private async list(bytes: Uint8Array, kind: 'zip' | 'tar' | 'gz'): Promise<Errand<ArchiveContent>> {
     const listed = await this.apart<Omit<ArchiveContent, 'bomb'> & { packedSize: number }>(
       'list-archive',
       bytes.length,
-      { bytes, limits: VIEW_LIMITS.list },
+      { bytes, kind, limits: VIEW_LIMITS.list },
     );
     if ('failed' in listed) return listed;
     const { packedSize, ...content } = listed.done;
@@ -149,7 +150,12 @@ const isZipped = ({ kind, detected }: ContentFacts): boolean =>
   ZIPPED.has(detected ?? '') ||
   (kind === 'office' && /^(doc|xls|ppt|dot|xlt|pot|pps)[xm]$|^o[dt][tspg]$/.test(detected ?? ''));
 
+function packedAs(facts: ContentFacts): 'zip' | 'tar' | 'gz' | null {
+  if (isZipped(facts)) return 'zip';
+  return facts.detected === 'tar' || facts.detected === 'gz' ? facts.detected : null;
+}
+
 function whyNotListed({ kind }: ContentFacts, listed: Errand<unknown> | null): string | null {
   if (listed) return 'failed' in listed ? listed.failed : null;
-  return kind === 'archive' ? 'not-a-zip' : null;
+  return kind === 'archive' ? 'kind-not-listed' : null;
 }
