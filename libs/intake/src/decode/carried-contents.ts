@@ -30,6 +30,7 @@ export interface CarriedContents {
   readonly html: string | null;
   readonly signatures: readonly SignatureFacts[];
   readonly encryption: EncryptionState | null;
+  readonly signatureMs: number | null;
 }
 
 /**
@@ -45,7 +46,7 @@ export async function carriedContents(mail: MailUnderWay): Promise<CarriedConten
   }
   const tnef = openTnef(parts, parts.length + files.length, limits.attachments, cleaner);
   files.push(...tnef.files);
-  const { signatures, encryption, carrier, signedMail } = await readSignatures(mail);
+  const { signatures, encryption, carrier, signedMail, ms } = await readSignatures(mail);
   const inner = signedMail && mail.decodeInner ? await mail.decodeInner(signedMail) : null;
   for (const file of inner?.attachments ?? []) {
     if (parts.length + files.length >= limits.attachments) break;
@@ -63,6 +64,7 @@ export async function carriedContents(mail: MailUnderWay): Promise<CarriedConten
     html: tnef.html ?? inner?.html ?? piece?.html ?? null,
     signatures,
     encryption,
+    signatureMs: ms,
   };
 }
 

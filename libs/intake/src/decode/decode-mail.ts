@@ -64,6 +64,7 @@ async function decode(raw: Uint8Array, limits: DecodeLimits, withCarried: boolea
     attachedMessages,
     signatures: carried.signatures,
     encryption: carried.encryption,
+    ...(carried.signatureMs === null ? {} : { signatureMs: carried.signatureMs }),
     verdict: why ? { status: 'failed', why } : { status: 'ok' },
     warnings: [...cleaner.warnings],
   };

@@ -110,6 +110,8 @@ export interface DecodedMail {
   readonly attachedMessages: readonly AttachedMessage[];
   readonly signatures: readonly SignatureFacts[];
   readonly encryption: EncryptionState | null;
+  /** How long the checks of signatures took; absent where there was nothing to check. */
+  readonly signatureMs?: number;
   readonly verdict: { readonly status: 'ok' } | { readonly status: 'failed'; readonly why: string };
   /** Codes, see `DecodeWarning`. */
   readonly warnings: readonly DecodeWarning[];

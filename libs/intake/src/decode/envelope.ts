@@ -14,6 +14,7 @@ type Envelope = Omit<
   | 'attachedMessages'
   | 'signatures'
   | 'encryption'
+  | 'signatureMs'
   | 'verdict'
   | 'warnings'
 >;

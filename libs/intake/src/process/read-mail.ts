@@ -3,6 +3,7 @@ import { textBounce } from '../decode/text-bounce.js';
 import type { StepTrace } from '../journal/part-manifest.js';
 import { decodeGuarded } from './decode-guarded.js';
 import type { Segment } from './segment-mail.js';
+import { signatureStep } from './signature-step.js';
 
 /** What decoding makes of raw bytes; it has its verdict and cannot stop the mail. */
 export interface DecodedReading {
@@ -66,7 +67,7 @@ export async function readMail(
     ms: since(decodeStarted),
     at: at.toISOString(),
   };
-  return { mail, report: report ?? textBounce(mail), segments, steps: [decode] };
+  return { mail, report: report ?? textBounce(mail), segments, steps: [decode, ...signatureStep(mail, at)] };
 }
 
 /** Milliseconds with one decimal. */

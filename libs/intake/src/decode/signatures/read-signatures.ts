@@ -16,9 +16,17 @@ export interface SignatureReading {
   /** The mail inside an opaque S/MIME signature, and the part that carried it. */
   readonly signedMail: Uint8Array | null;
   readonly carrier: DecodedAttachment | null;
+  /** How long it took; null where the structure shows neither signature nor encryption. */
+  readonly ms: number | null;
 }
 
-const NOTHING: SignatureReading = { signatures: [], encryption: null, signedMail: null, carrier: null };
+const NOTHING: SignatureReading = {
+  signatures: [],
+  encryption: null,
+  signedMail: null,
+  carrier: null,
+  ms: null,
+};
 const SMIME = /^application\/(?:x-)?pkcs7-mime$/;
 const SMIME_SIGNATURE = /^application\/(?:x-)?pkcs7-signature$/;
 const PGP_INLINE = /^-----BEGIN PGP (?:SIGNED )?MESSAGE-----\s*$/m;
@@ -41,6 +49,23 @@ export async function readSignatures(mail: MailWithSignatures): Promise<Signatur
   const pgpEncrypted = mail.parts.some(({ mimeType }) => mimeType === 'application/pgp-encrypted');
   const inline = mail.text.includes('-----BEGIN PGP ') && PGP_INLINE.test(mail.text);
   if (!opaque && smime.length === 0 && pgp.length === 0 && !pgpEncrypted && !inline) return NOTHING;
+  const started = performance.now();
+  const read = await readThose(mail, { opaque, smime, pgp, pgpEncrypted, inline });
+  return { ...read, ms: performance.now() - started };
+}
+
+interface Found {
+  readonly opaque: DecodedAttachment | undefined;
+  readonly smime: readonly DecodedAttachment[];
+  readonly pgp: readonly DecodedAttachment[];
+  readonly pgpEncrypted: boolean;
+  readonly inline: boolean;
+}
+
+async function readThose(
+  mail: MailWithSignatures,
+  { opaque, smime, pgp, pgpEncrypted, inline }: Found,
+): Promise<SignatureReading> {
   try {
     if (opaque) return await opaqueSmime(mail, opaque);
     const signatures = [
@@ -64,6 +89,7 @@ async function opaqueSmime(mail: MailWithSignatures, part: DecodedAttachment): P
   const cms = await readCms(part.bytes, null, mail.from);
   if (cms.kind === 'unreadable') mail.cleaner.warnings.add('signature-unchecked');
   return {
+    ...NOTHING,
     signatures: cms.kind === 'signed' ? cms.signatures : [],
     encryption: cms.kind === 'encrypted' ? { kind: 'smime', state: 'encrypted' } : null,
     signedMail: cms.kind === 'signed' ? cms.content : null,
