@@ -19,6 +19,7 @@ import { MoveMessage, type MessageMoves } from './MoveMessage.js';
 import { SenderFacts } from './SenderFacts.js';
 import { SignatureFacts } from './SignatureFacts.js';
 import { useEventText } from './use-event-text.js';
+import { useStepWhy } from './use-step-why.js';
 
 type Of<Kind extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: Kind }>;
 
@@ -44,6 +45,7 @@ function Mail({
 }) {
   const t = useT();
   const { message } = entry;
+  const whyOf = useStepWhy();
   const [shown, setShown] = useState(open);
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -81,7 +83,11 @@ function Mail({
       </header>
       {shown && (
         <div className="body">
-          {message.byHand && <p className="chip amber">{t('ticket.byHand')}</p>}
+          {message.byHand && (
+            <p className="chip amber">
+              {[t('ticket.byHand'), whyOf(message.byHandWhy)].filter(Boolean).join(' · ')}
+            </p>
+          )}
           {message.copyOf && <p className="chip">{t('mail.copyOf')}</p>}
           {!out && (
             <dl className="facts sender">

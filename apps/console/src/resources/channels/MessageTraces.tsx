@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useAge } from '../../i18n/use-age.js';
 import { useDates } from '../../i18n/use-dates.js';
+import { useStepWhy } from '../../parts/use-step-why.js';
 import { useT, useWord } from '../../i18n/use-t.js';
 import { Bone, Empty, Failure } from '../../parts/States.js';
 import { desk, type ChannelMessages } from '../../providers/api.js';
@@ -36,6 +37,7 @@ function Steps({ steps }: { steps: Message['steps'] }) {
 function Detail({ message }: { message: Message }) {
   const t = useT();
   const word = useWord();
+  const whyOf = useStepWhy();
   const dates = useDates();
   const { lasting } = useAge();
   const late = new Date(message.journaledAt).getTime() - new Date(message.receivedAt).getTime();
@@ -47,7 +49,7 @@ function Detail({ message }: { message: Message }) {
       ms: null,
       at: message.journaledAt,
     },
-    ...message.steps.map((step) => ({ ...step, why: word('channels.stepWhy', step.why, '') })),
+    ...message.steps.map((step) => ({ ...step, why: whyOf(step.why) })),
   ];
   return (
     <div className="table-wrap trace-detail">
