@@ -19,6 +19,7 @@ import { testDatabase, type TestDatabase } from '#foundation/testing';
 import { MessageStore, StoreMail, ThreadTokens, reprocessMessage } from '#intake';
 import { ACCOUNT_DIRECTORY } from '../accounts/account-directory.js';
 import { TriageModule } from '../triage.module.js';
+import { planPassOn } from '../pass-on/plan-pass-on.js';
 import { releaseTicket } from '../tickets/hand-over.js';
 import { ProcessMessage } from './process-message.js';
 
@@ -190,6 +191,16 @@ describe('a mail that nobody could read', () => {
     expect(await seenBy(row.ticketId)).toEqual(['counsel', 'namedDpo']);
     const again = await system((ctx) => reprocessMessage(ctx, desk.get(MessageStore), row.id, true));
     expect(again).toMatchObject({ changes: [], written: false });
+    // Nobody is handed the beginning for the whole, and nothing of it is ever destroyed as handed over.
+    const closed = `class = 'not-privacy', state = 'closed', closed_as = 'not-privacy', triaged_at = now(), restricted = false`;
+    await database.ownerQuery(`update ticket set ${closed} where id = $1`, [row.ticketId]);
+    const passedOn = async () => {
+      await system((ctx) => planPassOn(ctx, row.ticketId));
+      return database.ownerQuery('select 1 from pass_on where message_id = $1', [row.id]);
+    };
+    expect(await passedOn()).toHaveLength(0);
+    await database.ownerQuery('update message set whole_size = null where id = $1', [row.id]);
+    expect(await passedOn()).toHaveLength(1);
   });
 });
 
