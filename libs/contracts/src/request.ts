@@ -104,6 +104,8 @@ export const RequestView = RequestRow.extend({
   earlier: z.array(
     z.object({ id, reference: z.string(), rights: z.array(Right), receivedAt: instant, state: RequestState }),
   ),
+  /** A mail calls the answer incomplete: decided by POST /proposals/:proposalId. */
+  complaint: z.object({ proposalId: id, messageId: id, quote: z.string().nullable() }).nullable(),
   allowedActions: z.array(AllowedAction),
 }).meta({ id: 'RequestView' });
 export type RequestView = z.infer<typeof RequestView>;

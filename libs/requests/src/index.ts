@@ -1,6 +1,7 @@
 export { actOnRequest, type ActionInput } from './act-on-request.js';
 export { assignRequest, assignRequests } from './assign-requests.js';
 export { decideComplaint } from './decide-complaint.js';
+export { openComplaint, type OpenComplaint } from './open-complaint.query.js';
 export { homeView, type HomeFigures } from './home-view.query.js';
 export { letterKindRefusals } from './letter-kind-refusals.js';
 export {

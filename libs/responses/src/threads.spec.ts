@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { DomainError, Keyring, newId } from '#foundation';
 import { ImportMails, MessageStore, ThreadTokens } from '#intake';
-import { decideComplaint, openRequest, requestDetails, setTrackOutcome, actOnRequest } from '#requests';
+import {
+  decideComplaint,
+  openComplaint,
+  openRequest,
+  requestDetails,
+  setTrackOutcome,
+  actOnRequest,
+} from '#requests';
 import {
   ProcessMessage,
   decideProposal,
@@ -100,7 +107,10 @@ describe('the place of a mail', () => {
           { reason: 'answer-incomplete', quote: 'Il manque mes journaux de connexion.' },
         ]);
         expect((await desk.as(dpo, (ctx) => requestDetails(ctx, requestId))).state).toBe('answered');
+        const asked = () => desk.as(dpo, (ctx) => openComplaint(ctx, requestId));
+        expect(await asked()).toMatchObject({ proposalId: proposals[0].id, quote: proposals[0].quote });
         await desk.as(dpo, (ctx) => decideComplaint(ctx, proposals[0].id, 'joined'));
+        expect(await asked()).toBeNull();
         const after = await desk.as(dpo, (ctx) => requestDetails(ctx, requestId));
         expect(after).toMatchObject({
           state: 'assessing',

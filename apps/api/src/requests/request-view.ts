@@ -1,7 +1,7 @@
 import type { RequestRow as RequestRowView, RequestView } from '#contracts';
 import { may, type Role } from '#domain';
 import type { Context } from '#foundation';
-import { factsOfRequest, requestDetails, type RequestRow } from '#requests';
+import { factsOfRequest, openComplaint, requestDetails, type RequestRow } from '#requests';
 import { conversationOf, iso } from '../tickets/timeline.js';
 
 /** The whole request for its page: dates with their reasons, tracks, the conversation, and what may be done now. */
@@ -14,6 +14,7 @@ export async function requestView(ctx: Context, id: string, roles: readonly Role
     acknowledgedAt: details.acknowledgedAt && iso(details.acknowledgedAt),
     deliveredAt: details.deliveredAt && iso(details.deliveredAt),
     timeline,
+    complaint: await openComplaint(ctx, id),
     allowedActions: may(roles, 'request.act')
       ? details.allowedActions.map(({ action, allowed, refusals }) => ({
           action,

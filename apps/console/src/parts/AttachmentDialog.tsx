@@ -48,9 +48,11 @@ export default function AttachmentDialog({ file, close }: { file: Listed; close:
         {!data && !error && <div className="file-page waiting" aria-busy="true" />}
         {data?.drawable && <Page view={file.view!} page={page} name={file.fileName} count={setPages} />}
         {data?.text && <Text text={data.text} />}
-        {data?.archive && <Entries archive={data.archive} />}
+        {data?.archive && <Entries archive={data.archive} file={file} />}
         {data && !data.drawable && !data.text && !data.archive && (
-          <p className="notice">{t(data.why ? 'mail.notListed' : 'mail.notShown')}</p>
+          <p className="notice">
+            {data.why ? word('mail.whyNotListed', data.why, t('mail.notListed')) : t('mail.notShown')}
+          </p>
         )}
       </DialogContent>
       <DialogActions>
@@ -131,7 +133,7 @@ function Text({ text }: { text: NonNullable<AttachmentContent['text']> }) {
   );
 }
 
-function Entries({ archive }: { archive: Archive }) {
+function Entries({ archive, file }: { archive: Archive; file: Listed }) {
   const t = useT();
   const dates = useDates();
   return (
@@ -149,7 +151,7 @@ function Entries({ archive }: { archive: Archive }) {
       <ul className="archive">
         {archive.entries.map((entry, index) => (
           <li key={index}>
-            <bdi className="anywhere">{entry.name}</bdi>
+            <bdi className="anywhere">{entry.name || file.fileName.replace(/\.gz$/i, '')}</bdi>
             <span className="muted small nowrap">
               {entry.encrypted && `${t('mail.entryLocked')} · `}
               {dates.size(entry.size)}

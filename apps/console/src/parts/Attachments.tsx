@@ -43,6 +43,9 @@ function File({ file, show }: { file: Listed; show?: () => void }) {
         <a href={apiUrl(file.path)} download={file.fileName}>
           <AttachFile titleAccess={t('common.download')} />
           <bdi className="cut">{name}</bdi>
+          {file.carriedBy && (
+            <span className="muted small nowrap">{t(`mail.carriedBy.${file.carriedBy}`)}</span>
+          )}
           <span className="muted small nowrap">{dates.size(file.size)}</span>
         </a>
       </Tooltip>

@@ -11,6 +11,7 @@ export interface Listed {
   kind?: AttachmentView['kind'];
   detected?: string | null;
   warnings?: AttachmentView['warnings'];
+  carriedBy?: AttachmentView['carriedBy'];
   /** Where its content can be asked for, shown harmlessly. */
   view?: string;
 }

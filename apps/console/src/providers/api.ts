@@ -126,6 +126,8 @@ export const letters = {
   send: (id: string, input: { version: number; decidedById?: string }) =>
     post<LetterView>(`/letters/${id}/send`, input),
   discard: (id: string) => post<LetterView>(`/letters/${id}/discard`),
+  held: (id: string, input: { decision: 'released' | 'discarded'; reason: string }) =>
+    post<LetterView>(`/letters/${id}/held`, input),
   templates: () => get<TemplateView[]>('/templates'),
 };
 

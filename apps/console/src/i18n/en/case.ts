@@ -68,6 +68,7 @@ export const ticket: Messages['ticket'] = {
       'The person says that the answer is incomplete. The request would go on under its first due date.',
   },
   proposalQuote: '“%{quote}”',
+  complaint: 'Answer called incomplete',
   complaintReopen: 'Reopen the request',
   complaintLeave: 'Let the answer stand',
   movedIn: 'A mail came from %{reference}',

@@ -202,6 +202,18 @@ export const mail: Messages['mail'] = {
     other: 'unknown content',
   },
   notShown: 'This kind of file is not shown in the desk; it can be downloaded.',
+  carriedBy: {
+    tnef: 'taken out of winmail.dat',
+    smime: 'taken out of the signed mail',
+    uuencode: 'taken out of the text',
+    yenc: 'taken out of the text',
+  },
+  whyNotListed: {
+    'kind-not-listed':
+      'Contents not listed: the desk does not read this kind of archive. It can be downloaded.',
+    'too-large': 'Contents not listed: the archive is too large. It can be downloaded.',
+    'too-slow': 'Contents not listed: reading it took too long. The archive can be downloaded.',
+  },
   notListed: 'What this archive holds cannot be listed; it can be downloaded.',
   pageBefore: 'Previous',
   pageNext: 'Next',

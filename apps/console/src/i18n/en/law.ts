@@ -58,6 +58,8 @@ export const events: Messages['events'] = {
   'letter.delayed': 'Letter delayed on its way',
   'letter.marked-as-spam': 'Letter marked as spam by its recipient',
   'letter.held': 'Automatic letter held back',
+  'letter.released': '%{who} let a held letter leave',
+  'letter.held-discarded': '%{who} set a held letter aside',
   'message.ticketed': 'Mail placed in its ticket',
   'message.reprocessed': 'Mail decoded again',
   'message.entered': '%{who} typed in a message',

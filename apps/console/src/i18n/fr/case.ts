@@ -70,6 +70,7 @@ export const ticket = {
       'La personne dit que la réponse est incomplète. La demande reprendrait sous sa première échéance.',
   },
   proposalQuote: '« %{quote} »',
+  complaint: 'Réponse contestée',
   complaintReopen: 'Rouvrir la demande',
   complaintLeave: 'Laisser la réponse en l’état',
   movedIn: 'Un message vient de %{reference}',

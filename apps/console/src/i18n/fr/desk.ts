@@ -201,6 +201,18 @@ export const mail = {
     other: 'contenu inconnu',
   },
   notShown: 'Ce genre de fichier ne s’affiche pas dans le bureau ; il reste à télécharger.',
+  carriedBy: {
+    tnef: 'extrait de winmail.dat',
+    smime: 'extrait du message signé',
+    uuencode: 'extrait du texte',
+    yenc: 'extrait du texte',
+  },
+  whyNotListed: {
+    'kind-not-listed':
+      'Contenu non listé : le bureau ne lit pas ce genre d’archive. Elle reste à télécharger.',
+    'too-large': 'Contenu non listé : l’archive est trop grande. Elle reste à télécharger.',
+    'too-slow': 'Contenu non listé : la lecture prenait trop de temps. L’archive reste à télécharger.',
+  },
   notListed: 'Le contenu de cette archive ne peut pas être listé ; elle reste à télécharger.',
   pageBefore: 'Précédente',
   pageNext: 'Suivante',

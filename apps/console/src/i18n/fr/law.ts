@@ -58,6 +58,8 @@ export const events = {
   'letter.delayed': 'Courrier retardé en chemin',
   'letter.marked-as-spam': 'Courrier marqué comme indésirable par le destinataire',
   'letter.held': 'Courrier automatique retenu',
+  'letter.released': '%{who} a laissé partir un courrier retenu',
+  'letter.held-discarded': '%{who} a écarté un courrier retenu',
   'message.ticketed': 'Message rangé dans son ticket',
   'message.reprocessed': 'Message décodé à nouveau',
   'message.entered': '%{who} a saisi un message',

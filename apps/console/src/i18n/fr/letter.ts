@@ -35,6 +35,17 @@ export const letter = {
     'Personne n’est inscrit comme agissant pour le responsable du traitement ; un administrateur le règle dans la fiche de l’agent.',
   resume: 'Reprendre le brouillon',
   unsaved: 'Modifications non enregistrées',
+  heldList: 'Retenus',
+  heldHelp: 'Ce courrier automatique n’est pas parti. Décidez : il part après tout, ou jamais.',
+  release: 'Laisser partir',
+  releaseTitle: 'Laisser partir ce courrier',
+  releaseHelp: 'Il part à %{address} malgré ce qui l’a retenu. Le motif est porté au journal.',
+  released: 'Le courrier part.',
+  discardHeld: 'Ne pas envoyer',
+  discardHeldTitle: 'Ne pas envoyer ce courrier',
+  discardHeldHelp: 'Il ne partira jamais ; il reste lisible ici. Le motif est porté au journal.',
+  heldDiscarded: 'Le courrier ne partira pas.',
+  heldReason: 'Motif',
   held: {
     address:
       'Retenu : trop de messages automatiques vers cette adresse en un jour. Un agent peut écrire lui-même.',

@@ -67,6 +67,7 @@ export default function LetterList() {
   const columns = useColumns();
   const tabs = [
     { id: 'all', label: t('common.all'), filter: {} },
+    { id: 'held', label: t('letter.heldList'), filter: { held: true } },
     ...letterStates.map((state) => ({
       id: state,
       label: t(`words.letterState.${state}`),
@@ -83,7 +84,7 @@ export default function LetterList() {
       }
     >
       <ListBase resource="letters" perPage={50} storeKey="letters" exporter={false}>
-        <StateTabs label={t('letter.state')} tabs={tabs} owned={['state']} />
+        <StateTabs label={t('letter.state')} tabs={tabs} owned={['state', 'held']} />
         <FilterBar
           saved="letters"
           fields={[

@@ -10,6 +10,7 @@ import { Failure, PageBones } from '../../parts/States.js';
 import { letters } from '../../providers/api.js';
 import { apiUrl } from '../../providers/http.js';
 import { LetterEditor } from './LetterEditor.js';
+import { HeldLetter } from './HeldLetter.js';
 import { LetterMarks } from '../../parts/LetterMarks.js';
 import { LetterPaper } from './LetterPaper.js';
 
@@ -56,6 +57,7 @@ export default function LetterPage() {
         ) : (
           <div className="stack loose" style={{ maxWidth: 820 }}>
             <LetterMarks letter={letter} />
+            <HeldLetter letter={letter} />
             <LetterPaper to={letter.toAddress} subject={letter.subject} body={letter.body} />
             {letter.sentAt && (
               <p>

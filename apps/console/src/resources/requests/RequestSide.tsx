@@ -11,6 +11,7 @@ import { Tasks } from '../../parts/Tasks.js';
 import { tickets } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
 import { ActionList } from './ActionList.js';
+import { Complaint } from './Complaint.js';
 import { ClockPanel } from './ClockPanel.js';
 import { RequestLetters } from './RequestLetters.js';
 import { Tracks } from './Tracks.js';
@@ -81,6 +82,7 @@ export function RequestSide({ request, acts }: { request: RequestView; acts: Req
           </p>
         </section>
       )}
+      <Complaint request={request} acts={acts} />
       <ActionList request={request} acts={acts} />
       <ClockPanel request={request} />
       <Tracks request={request} acts={acts} />

@@ -109,6 +109,7 @@ export function TicketSide({ ticket, acts }: { ticket: TicketView; acts: TicketA
               ...one,
               key: one.id,
               path: `/ticket-attachments/${one.id}`,
+              view: `/ticket-attachments/${one.id}/content`,
             }))}
           />
         )}
