@@ -58,6 +58,7 @@ async function furnish(): Promise<void> {
     ['letter', `/letters/${letter.id}`],
     ['templates', '/templates'],
     ['authority-files', '/authority-files'],
+    ['triage-quality', '/triage-quality'],
     ['channels', '/channels'],
     ['channel', `/channels/${channel.id}`],
     ['audit', '/audit-events'],
@@ -116,6 +117,11 @@ async function openings(page: Page, look: string, phone: boolean, seen: (name: s
     await page.locator('.searchbox').click();
     await page.locator('.palette input').fill('données');
     await page.locator('.palette mark').first().waitFor();
+  });
+  await open('review', '/inbox', async () => {
+    await page.locator('[data-row]').first().waitFor();
+    await page.keyboard.press('a');
+    await page.locator('[role=dialog] tbody tr').first().waitFor();
   });
   await open('by-hand', '/inbox', async () => {
     await page.locator('.page-head button').last().click();

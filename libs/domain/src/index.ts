@@ -10,5 +10,4 @@ export * from './requests/index.js';
 export * from './authority/index.js';
 export * from './letters/index.js';
 export * from './triage/index.js';
-export * from './urgency/index.js';
 export * from './channels/index.js';

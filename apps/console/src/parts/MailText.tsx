@@ -83,6 +83,7 @@ export function supports(code: string, word: ReturnType<typeof useWord>): string
     word('words.messageClass', bare) ||
     word('words.notPrivacy', bare) ||
     word('words.ticketFlag', bare) ||
+    word('triage.scope', bare) ||
     word('words.language', bare)
   );
 }

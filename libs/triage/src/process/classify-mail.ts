@@ -1,7 +1,6 @@
 import {
   directoryOf,
   triage,
-  urgentWording,
   type MailFacts,
   type TriageHistoryEntry,
   type TriageSuggestion,
@@ -30,7 +29,7 @@ export async function classifyMail(
   const known = looked !== null && looked !== 'unavailable' ? looked : null;
   const suggestion = triage(facts, known?.directory ?? directoryOf([], ownDomains), history);
   return {
-    suggestion: withUrgency(suggestion, facts),
+    suggestion,
     step: {
       step: 'classify',
       verdict: 'ok',
@@ -45,21 +44,11 @@ export async function classifyMail(
   };
 }
 
-/** Haste in a newsletter or a fraud presses nobody here. */
-function withUrgency(suggestion: TriageSuggestion, facts: MailFacts): TriageSuggestion {
-  const { notPrivacyKind } = suggestion;
-  if (notPrivacyKind !== null && notPrivacyKind !== 'support' && notPrivacyKind !== 'billing')
-    return suggestion;
-  const urgent = urgentWording(facts);
-  return urgent.length === 0 ? suggestion : { ...suggestion, evidence: [...suggestion.evidence, ...urgent] };
-}
-
 /** What officers must see of a mail at once, as words of the ticket. */
-export function flagsOf({ flags, authoritySign, evidence }: TriageSuggestion): string[] {
+export function flagsOf({ flags, authoritySign }: TriageSuggestion): string[] {
   const raised = Object.entries(flags)
     .filter(([, raised]) => raised === true)
     .map(([name]) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`));
   if (authoritySign !== 'none') raised.push('possible-authority');
-  if (evidence.some(({ supports }) => supports === 'urgent')) raised.push('urgent');
   return raised;
 }

@@ -36,26 +36,22 @@ export function Flags({ flags, most = grave.length }: { flags: readonly string[]
     ));
 }
 
-/** The same with what follows from it, in words. */
+/** The same beside the mail, and of the gravest what follows from it, in words. */
 export function FlagNotices({ flags }: { flags: readonly string[] }) {
   const t = useT();
-  const found = raised(flags);
-  if (found.length === 0) return null;
+  const [gravest] = raised(flags);
   return (
-    <section aria-label={t('inbox.flags')}>
-      <h2>{t('inbox.flags')}</h2>
-      <ul className="stack" style={{ gap: 6 }}>
-        {found.map((flag) => (
-          <li key={flag} className={`notice flag-notice ${shown[flag].tone}`}>
-            {shown[flag].icon}
-            <span>
-              <strong>{t(`words.ticketFlag.${flag}`)}</strong>
-              <br />
-              {t(shown[flag].help)}
-            </span>
-          </li>
-        ))}
-      </ul>
+    <section className="flag-notices" aria-label={t('inbox.flags')}>
+      {gravest ? (
+        <>
+          <div className="line wraps tight">
+            <Flags flags={flags} />
+          </div>
+          <p className={`small tone-${shown[gravest].tone}`}>{t(shown[gravest].help)}</p>
+        </>
+      ) : (
+        <p className="muted small">{t('triage.noFlag')}</p>
+      )}
     </section>
   );
 }

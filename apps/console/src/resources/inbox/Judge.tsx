@@ -36,6 +36,11 @@ function Rights({ judgement, change }: { judgement: Judgement; change: (part: Ch
   );
 }
 
+/** What a wish is about, as the evidence tells: « only my login history ». */
+const scopeOf = ({ evidence }: Suggestion): string[] => [
+  ...new Set(evidence.flatMap(({ supports }) => (supports.startsWith('scope:') ? supports.slice(6) : []))),
+];
+
 function Claim(props: {
   suggestion: Suggestion;
   judgement: Judgement;
@@ -47,6 +52,7 @@ function Claim(props: {
   const word = useWord();
   const value = Math.round(suggestion.confidence * 100);
   const unsure = suggestion.abstains && !props.changed;
+  const scope = scopeOf(suggestion).flatMap((one) => word('triage.scope', one) || []);
   return (
     <section>
       <h2>{t('inbox.suggestion')}</h2>
@@ -65,6 +71,12 @@ function Claim(props: {
         <i style={{ width: `${value}%` }} />
       </div>
       <dl className="facts" style={{ marginTop: 12 }}>
+        {scope.length > 0 && (
+          <>
+            <dt>{t('triage.scopeTitle')}</dt>
+            <dd>{scope.join(', ')}</dd>
+          </>
+        )}
         <dt>{t('inbox.language')}</dt>
         <dd className="line tight">
           {word('words.language', judgement.language, t('words.language.other'))}

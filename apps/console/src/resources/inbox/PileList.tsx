@@ -49,7 +49,7 @@ const Row = memo(function Row(props: {
         ref={element}
         type="button"
         role="option"
-        data-row
+        data-row={row.id}
         aria-selected={chosen}
         tabIndex={chosen ? 0 : -1}
         className={`pile-row${row.unread ? ' unread' : ''}${alarm ? ' alarm' : ''}`}

@@ -94,15 +94,14 @@ export default function ReviewDialog(props: {
       <form onSubmit={submit} className="review">
         <DialogTitle id="review-title">{t('triage.review')}</DialogTitle>
         <DialogContent className="stack loose">
-          <div className="line wraps">
-            <p className="muted grow">{t('triage.reviewHelp')}</p>
+          <div className="review-head">
+            <p className="muted">{t('triage.reviewHelp')}</p>
             <TextField
               select
               id="review-threshold"
               label={t('triage.threshold')}
               value={threshold}
               onChange={(event) => setThreshold(Number(event.target.value))}
-              sx={{ width: 200, mt: 1 }}
             >
               {thresholds.map((one) => (
                 <MenuItem key={one} value={one}>

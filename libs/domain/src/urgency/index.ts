@@ -1,1 +1,0 @@
-export { urgentWording } from './urgent-wording.js';
