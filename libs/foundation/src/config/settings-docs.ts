@@ -12,6 +12,13 @@ function defaultOf(setting: SettingKey): string | undefined {
 
 const required = (setting: SettingKey): boolean => !setting.schema.safeParse(undefined).success;
 
+const MAILBOX_EXAMPLE = `# Secret of a mailbox, under the name that its channel gives; read by the workers only. Secret.
+# IMAP_PASSWORD_CONTACT=
+
+# Servers that this secret may be sent to; without it, this machine only. Comma separated.
+# IMAP_PASSWORD_CONTACT_HOSTS=imap.example.org
+`;
+
 /** The text of `.env.example`. */
 export function envExample(): string {
   const blocks = entries.map(([name, setting]) => {
@@ -19,7 +26,7 @@ export function envExample(): string {
     const line = required(setting) ? `${name}=${quoted(value)}` : `# ${name}=${quoted(value)}`;
     return `# ${setting.description}${setting.secret ? ' Secret.' : ''}\n${line}\n`;
   });
-  return `# Written from libs/foundation/src/config/settings.ts by \`npm run docs\`.\n# A line with # in front shows the default, or an example where there is none.\n\n${blocks.join('\n')}`;
+  return `# Written from libs/foundation/src/config/settings.ts by \`npm run docs\`.\n# A line with # in front shows the default, or an example where there is none.\n\n${blocks.join('\n')}\n${MAILBOX_EXAMPLE}`;
 }
 
 /** Keys whose names the operator chooses: a channel names the variable of its secret. */
