@@ -11,6 +11,7 @@ import { MailboxWatchers } from './imap/mailbox-watchers.js';
 import { AccountPlatform } from './platform/account-platform.js';
 import { PlatformDirectory } from './platform/platform-directory.js';
 import { AcceptDelivery } from './smtp/accept-delivery.js';
+import { JournalDeliveries } from './smtp/journal-deliveries.js';
 import { SmtpListener } from './smtp/listener.js';
 
 /** The adapters to the world outside. Nothing is opened before `start()` is called. */
@@ -18,6 +19,7 @@ import { SmtpListener } from './smtp/listener.js';
   imports: [IntakeModule],
   providers: [
     AcceptDelivery,
+    JournalDeliveries,
     SmtpListener,
     Leadership,
     MailboxJournal,

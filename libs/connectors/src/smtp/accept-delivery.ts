@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Contexts, logger, messagesReceived, sqlState, type Actor } from '#foundation';
-import { AcknowledgedMails, ensureChannel, recordChannelError, StoreMail, type Channel } from '#intake';
+import { AcknowledgedMails, ensureChannel, recordChannelError, type Channel } from '#intake';
+import { JournalDeliveries } from './journal-deliveries.js';
 import { putOff } from './smtp-refusal.js';
 import type { ReceivedData } from './read-data.js';
 
@@ -15,7 +16,6 @@ export interface Delivery extends ReceivedData {
 const ACTOR: Actor = { kind: 'system', scope: 'smtp.listener' };
 const CHANNEL = 'SMTP';
 const CHANNEL_SECONDS = 1;
-const STATEMENT_MS = 30_000;
 /** RFC 5321 4.5.3.2.6 has the client wait ten minutes; ours is sure long before. */
 const COMMIT_MS = 60_000;
 const ERROR_EVERY_MS = 10_000;
@@ -30,7 +30,7 @@ export class AcceptDelivery {
 
   constructor(
     @Inject(Contexts) private readonly contexts: Contexts,
-    @Inject(StoreMail) private readonly storeMail: StoreMail,
+    @Inject(JournalDeliveries) private readonly journal: JournalDeliveries,
     @Inject(AcknowledgedMails) private readonly acknowledged: AcknowledgedMails,
   ) {}
 
@@ -59,22 +59,17 @@ export class AcceptDelivery {
     const channel = await this.currentChannel();
     if (channel.state !== 'active') throw new Error('the channel is paused');
     const { raw, sha256, receivedAt, envelopeFrom, envelopeTo, remoteIp, helo } = delivery;
-    const known = await this.contexts.run(
-      ACTOR,
-      (ctx) =>
-        this.storeMail.runLast(ctx, {
-          channelId: channel.id,
-          identity: sha256,
-          raw,
-          receivedAt,
-          receivedSource: 'end-of-data',
-          envelopeFrom,
-          envelopeTo,
-          remoteIp,
-          helo,
-        }),
-      { now: receivedAt, statementTimeoutMs: STATEMENT_MS },
-    );
+    const known = await this.journal.run({
+      channelId: channel.id,
+      identity: sha256,
+      raw,
+      receivedAt,
+      receivedSource: 'end-of-data',
+      envelopeFrom,
+      envelopeTo,
+      remoteIp,
+      helo,
+    });
     this.acknowledged.note(channel.id, sha256);
     return known;
   }

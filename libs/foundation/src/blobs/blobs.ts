@@ -70,19 +70,25 @@ export class Blobs {
     private readonly threshold: number,
   ) {}
 
-  /** Seals and stores parts, keys and bytes in one statement; `ids` when the caller writes them elsewhere meanwhile. */
+  /**
+   * Seals and stores parts, keys and bytes in one statement; `ids` when the caller writes them elsewhere meanwhile, `fresh` when the
+   * owner was made in this transaction.
+   */
   async store(
     ctx: Context,
     owner: KeyOwner,
     parts: readonly Uint8Array[],
     ids: readonly string[] = parts.map(() => newId()),
+    fresh = false,
   ): Promise<StoredBlob[]> {
+    const making = fresh ? this.keyring.makeOwner(ctx, owner) : undefined;
     const stored: StoredBlob[] = [];
     for (let at = 0; at < parts.length; at += ROWS) {
       const some = parts.slice(at, at + ROWS);
       const prepared = await this.keyring.prepare(ctx, owner, some);
       stored.push(...(await this.insert(ctx, owner, prepared, some, ids.slice(at, at + ROWS))));
     }
+    await making;
     return stored;
   }
 
@@ -165,15 +171,13 @@ export class Blobs {
     );
   }
 
-  /** Destroys the keys, then the rows; files follow once that is certain. */
+  /** Destroys the keys and the rows; files follow once that is certain. */
   async remove(ctx: Context, ids: readonly string[]): Promise<void> {
-    const rows = await ctx.query<{ key_id: string; path: string | null }>(
-      'delete from blob where id = any($1::uuid[]) returning key_id, path',
+    const rows = await ctx.query<{ path: string | null }>(
+      `with gone as (delete from blob where id = any($1::uuid[]) returning key_id, path),
+            shredded as (delete from keys.part_key p using gone where p.id = gone.key_id)
+       select path from gone`,
       [ids],
-    );
-    await this.keyring.shred(
-      ctx,
-      rows.map((row) => row.key_id),
     );
     const paths = rows.flatMap((row) => row.path ?? []);
     ctx.afterCommit(() => {

@@ -6,7 +6,14 @@ import type { Actor } from './actor.js';
 import type { Context, RunOptions } from './context.js';
 import { correlationIdFrom, currentCorrelationId, withCorrelationId } from './correlation.js';
 import { OutboxBell } from './outbox-bell.js';
-import { openingSql, openTransaction, setTransactionState, TransactionContext } from './transaction.js';
+import {
+  flush,
+  openingSql,
+  openTransaction,
+  setTransactionState,
+  TransactionContext,
+  type PgClient,
+} from './transaction.js';
 
 const MAX_TRIES = 4;
 
@@ -92,7 +99,11 @@ async function close(runner: QueryRunner, fault: unknown): Promise<void> {
     broken = await runner
       .connect()
       .then(
-        (client: { query(sql: string): Promise<unknown> }) => client.query('rollback').then(() => false),
+        (client: PgClient) => {
+          // Behind ROLLBACK it would be outside of every transaction.
+          flush(client);
+          return client.query('rollback').then(() => false);
+        },
         () => true,
       )
       .catch(() => true);

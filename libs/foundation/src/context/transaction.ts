@@ -3,12 +3,14 @@ import type { Actor } from './actor.js';
 import { actorSettings } from './actor.js';
 import type { Context, RunOptions } from './context.js';
 import { StatementNames } from './statement-names.js';
+import { StatementTrain } from './statement-train.js';
 
 /** The part of a pg client that a transaction uses. */
 export interface PgClient {
   readonly connection?: { readonly stream?: { cork(): void; uncork(): void } };
+  readonly _types?: unknown;
   query(sql: string): Promise<PgResult | PgResult[]>;
-  query(statement: { text: string; values: readonly unknown[]; name?: string }): Promise<PgResult>;
+  query(train: StatementTrain): unknown;
 }
 export interface PgResult {
   command: string;
@@ -65,19 +67,20 @@ export class TransactionContext implements Context {
   ) {}
 
   get manager() {
+    flush(this.client);
     return this.runner.manager;
   }
 
   async query<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
     // Jobs repeat a small set of statements; officers' lists are composed and better planned each time.
     const name = this.actor.kind === 'system' ? names.of(sql) : undefined;
-    gatherWrites(this.client);
-    const result = await this.client.query({ text: sql, values: params, name });
-    return result.rows as R[];
+    if (name === undefined && params.length === 0) return (await this.say(sql)).rows as R[];
+    const { rows } = await gather(this.client).add<PgResult>({ text: sql, values: params, name });
+    return rows as R[];
   }
 
   repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
-    return this.runner.manager.getRepository(entity);
+    return this.manager.getRepository(entity);
   }
 
   afterCommit(fn: () => void): void {
@@ -88,15 +91,15 @@ export class TransactionContext implements Context {
     const name = `part_${++this.depth}`;
     const hooks = this.hooks.length;
     const outbox = this.outbox.length;
-    await this.client.query(`savepoint ${name}`);
+    await this.say(`savepoint ${name}`);
     try {
       const result = await act();
-      await this.client.query(`release savepoint ${name}`);
+      await this.say(`release savepoint ${name}`);
       return result;
     } catch (error) {
       this.hooks.length = hooks;
       this.outbox.length = outbox;
-      await this.client.query(`rollback to savepoint ${name};release savepoint ${name}`);
+      await this.say(`rollback to savepoint ${name};release savepoint ${name}`);
       throw error;
     } finally {
       this.depth--;
@@ -112,6 +115,14 @@ export class TransactionContext implements Context {
     return answer;
   }
 
+  /** One text without parameters, which may hold several statements; its last answer. */
+  private async say(sql: string): Promise<PgResult> {
+    gather(this.client);
+    flush(this.client);
+    const answer = await this.client.query(sql);
+    return Array.isArray(answer) ? answer.at(-1)! : answer;
+  }
+
   /** COMMIT answers "ROLLBACK" when a failed statement was swallowed: that must never pass for success. */
   async commit(): Promise<void> {
     if (this.committed) return;
@@ -120,26 +131,43 @@ export class TransactionContext implements Context {
       this.outbox.length === 0
         ? ''
         : `insert into outbox (id, job, payload, run_at, correlation_id) values ${this.outbox.join(',')};`;
-    gatherWrites(this.client);
-    const answer = await this.client.query(`${jobs}commit`);
-    const last = Array.isArray(answer) ? answer.at(-1) : answer;
+    const last = await this.say(`${jobs}commit`);
     if (last?.command !== 'COMMIT')
       throw new Error('the transaction was rolled back: a failed statement was ignored inside it');
   }
 }
 
-const gathering = new WeakSet<object>();
+interface Gathering {
+  train: StatementTrain;
+}
+const gatherings = new WeakMap<PgClient, Gathering>();
 
-/** Statements asked for in one turn leave in one packet: a write to the socket costs more than most statements. */
-function gatherWrites({ connection }: PgClient): void {
-  const stream = connection?.stream;
-  if (stream === undefined || gathering.has(stream)) return;
-  gathering.add(stream);
-  stream.cork();
+/**
+ * Statements asked for in one turn are one train and leave in one packet: a write to the socket costs more than most
+ * statements, and so does an answer.
+ */
+function gather(client: PgClient): StatementTrain {
+  const known = gatherings.get(client);
+  if (known !== undefined) return known.train;
+  const gathering = { train: new StatementTrain(client._types) };
+  gatherings.set(client, gathering);
+  const stream = client.connection?.stream;
+  stream?.cork();
   process.nextTick(() => {
-    gathering.delete(stream);
-    stream.uncork();
+    flush(client);
+    gatherings.delete(client);
+    stream?.uncork();
   });
+  return gathering.train;
+}
+
+/** What was asked for so far goes before what comes now. */
+export function flush(client: PgClient): void {
+  const gathering = gatherings.get(client);
+  if (gathering === undefined || gathering.train.length === 0) return;
+  const { train } = gathering;
+  gathering.train = new StatementTrain(client._types);
+  client.query(train);
 }
 
 /**
@@ -152,7 +180,7 @@ export async function openTransaction(
   claims: boolean,
 ): Promise<{ client: PgClient; claimed: Record<string, unknown>[] }> {
   const client = (await runner.connect()) as PgClient;
-  gatherWrites(client);
+  gather(client);
   const opening = client.query(sql) as Promise<PgResult[]>;
   setTransactionState(runner, true);
   if (!claims) {

@@ -142,6 +142,15 @@ export class Keyring {
     }
   }
 
+  /** Makes the key of an owner whose id was drawn in this transaction; it may be used without waiting for the row. */
+  async makeOwner(ctx: Context, owner: KeyOwner): Promise<void> {
+    const { row } = this.owners.draw(ctx, owner);
+    await ctx.query(
+      'insert into keys.owner_key (id, owner_kind, owner_id, wrapped, master_key_id) values ($1, $2, $3, $4, $5)',
+      row,
+    );
+  }
+
   /** As `rewrapOpened`, to an owner whose id was drawn in this transaction: its key is made and takes over in one statement. */
   async rewrapToNew(ctx: Context, keys: ReadonlyMap<string, Buffer>, owner: KeyOwner): Promise<void> {
     const drawn = this.owners.draw(ctx, owner);

@@ -112,6 +112,7 @@ export class MessageStore {
         owner,
         segments.map((segment) => bytesOf(raw, segment)),
         ids,
+        isNew,
       ),
       ctx.query('update message set parts = $2 where id = $1', [row.id, JSON.stringify(manifest)]),
       this.blobs.remove(

@@ -5,7 +5,7 @@ import type { Conversations } from './conversations.query.js';
 /** What decides on the place of a message, out of its reading and the conversations found. */
 export function placementFacts(
   { reading, opened: { row } }: { reading: MailReading; opened: { row: MessageRow } },
-  { leads }: Conversations,
+  { leads }: Pick<Conversations, 'leads'>,
   suggestion: TriageSuggestion,
 ): PlacementFacts {
   const { mail, report, authentication } = reading;

@@ -20,7 +20,7 @@ import {
 import { ACCOUNT_DIRECTORY, type AccountDirectory } from '../accounts/account-directory.js';
 import { classifyMail, type Classified } from './classify-mail.js';
 import { conversationsOf, type Conversations } from './conversations.query.js';
-import { homeOf, lockTies, type Tie } from './lock-ties.js';
+import { homeOf, lockTies, type Home, type Tie } from './lock-ties.js';
 import { placementFacts } from './placement-facts.js';
 import { wavesOf } from './waves.js';
 import { writePlacement } from './write-placement.js';
@@ -31,6 +31,14 @@ interface ReadMessage {
   readonly correlationId: string;
   /** Ticket reference under a genuine token of ours. */
   readonly reference: string | null;
+}
+
+interface JudgedMessage extends ReadMessage, Pick<Classified, 'suggestion' | 'lookUp'> {
+  readonly placement: Placement;
+  /** The ticket that the message joins, held. */
+  readonly home: Home | null;
+  readonly copyOf: string | null;
+  readonly steps: readonly StepTrace[];
 }
 
 /**
@@ -105,7 +113,9 @@ export class ProcessMessage {
     // Another worker may hold a mail that the place of one of these depends on.
     await lockTies(ctx, read.flatMap(tiesOf));
     for (const wave of wavesOf(read, (message) => tiesOf(message).map(({ name }) => name))) {
-      const events = await Promise.all(wave.map((message) => this.place(ctx, message)));
+      const judged = await this.judgeAll(ctx, wave);
+      // All asked for in one turn: the statements of the whole wave leave in one packet.
+      const events = await Promise.all(judged.map((message) => this.place(ctx, message)));
       await recordAll(ctx, events);
     }
   }
@@ -136,22 +146,30 @@ export class ProcessMessage {
     return { ...decoded, authentication, steps: [...decoded.steps, step] };
   }
 
-  /** Finds the ticket of one message and writes what was found; returns the event of it. */
-  private async place(ctx: Context, message: ReadMessage): Promise<NewEvent> {
-    const { opened, reading, correlationId } = message;
-    const { row } = opened;
-    const conversations = await this.conversations(ctx, message);
+  /** What the mails of a wave are and which tickets they belong to. */
+  private async judgeAll(ctx: Context, wave: readonly ReadMessage[]): Promise<JudgedMessage[]> {
+    const found = await Promise.all(wave.map((message) => this.conversations(ctx, message)));
+    return Promise.all(wave.map((message, i) => this.judge(ctx, message, found[i])));
+  }
+
+  private async judge(
+    ctx: Context,
+    message: ReadMessage,
+    { history, copyOf, leads }: Conversations,
+  ): Promise<JudgedMessage> {
     await this.turn();
+    const { reading } = message;
+    const facts = readingFacts(reading);
     const { MAIL_ACCOUNT_DOMAINS } = this.settings.values;
     const { suggestion, step, lookUp } = await classifyMail(
       ctx,
       this.directory,
       MAIL_ACCOUNT_DOMAINS,
-      readingFacts(reading),
-      conversations.history,
+      facts,
+      history,
     );
     const started = performance.now();
-    const placement = placeMessage(placementFacts(message, conversations, suggestion));
+    const placement = placeMessage(placementFacts(message, { leads }, suggestion));
     // The ticket may have been merged or restricted since: its row is asked again, and held.
     const home = placement.kind === 'join' ? await homeOf(ctx, placement.ticketId) : null;
     const thread: StepTrace = {
@@ -161,15 +179,17 @@ export class ProcessMessage {
       ms: since(started),
       at: ctx.now.toISOString(),
     };
-    // One wave of statements: none waits for the answer of another.
+    const steps = [...reading.steps, step, thread, ...(this.scans ? [] : [notScanned(ctx.now)])];
+    return { ...message, suggestion, lookUp, placement, home, copyOf, steps };
+  }
+
+  /** Writes what was found; returns the event of it. */
+  private async place(ctx: Context, message: JudgedMessage): Promise<NewEvent> {
+    const { opened, reading, placement, correlationId } = message;
+    const { row } = opened;
     const { ticketId, restricted } = await writePlacement(ctx, {
+      ...message,
       row,
-      reading,
-      suggestion,
-      placement,
-      home,
-      copyOf: conversations.copyOf,
-      steps: [...reading.steps, step, thread, ...(this.scans ? [] : [notScanned(ctx.now)])],
       alongside: (ticketId) => [
         this.store.settle(ctx, opened, reading.segments, { id: ticketId, isNew: placement.kind === 'open' }),
       ],
@@ -177,7 +197,7 @@ export class ProcessMessage {
     if (this.scans) await enqueue(ctx, jobs.scanMessage, { messageId: row.id }, { correlationId });
     if (reading.report !== null && reading.report.kind !== 'disposition')
       await enqueue(ctx, jobs.recordDeliveryReport, { messageId: row.id }, { correlationId });
-    return { ...ticketed(row, { suggestion, lookUp }, placement, ticketId, restricted), correlationId };
+    return { ...ticketed(row, message, ticketId, restricted), correlationId };
   }
 
   /** Lets the doors answer between two mails: reading one takes milliseconds. */
@@ -225,8 +245,7 @@ const tiesOf = ({ opened, reading: { mail, report }, reference }: ReadMessage): 
 
 const ticketed = (
   row: MessageRow,
-  { suggestion, lookUp }: Pick<Classified, 'suggestion' | 'lookUp'>,
-  placement: Placement,
+  { suggestion, lookUp, placement }: JudgedMessage,
   ticketId: string,
   restricted: boolean,
 ): NewEvent => ({
