@@ -80,6 +80,7 @@ const historyOf = (row: LeadRow): TriageHistoryEntry => ({
   account: row.account,
 });
 
+// Looked up one by one (OFFSET keeps the laterals apart): a plan made while the desk was empty would read every ticket.
 // A merged ticket hands on to the one it was merged into: whose reference it is stays its correspondent, requests and letters are those of both.
 const LEADS = `
   with lead as (
@@ -101,7 +102,9 @@ const LEADS = `
          case when l.how = 'token' then array(select x.subject from letter x where x.ticket_id in (t.id, h.id) and x.message_id is not null
                 order by x.created_at desc limit 30) end as subjects,
          q.claimed, h.state = 'closed' or coalesce(q.finished, false) as finished, q.answered_at as "answeredAt"
-  from lead l join ticket t on t.id = l.ticket_id join ticket h on h.id = coalesce(t.merged_into, t.id)
+  from lead l
+  cross join lateral (select * from ticket where id = l.ticket_id offset 0) t
+  cross join lateral (select id, restricted, state from ticket where id = coalesce(t.merged_into, t.id) offset 0) h
   left join lateral (
     select array_agg(w) as claimed, bool_and(r.state in ('answered', 'closed', 'withdrawn')) as finished, max(r.answered_at) as answered_at
     from request r cross join unnest(r.rights) w where r.ticket_id in (t.id, h.id)

@@ -187,7 +187,7 @@ const DESCRIBE_MESSAGE = `
            to_addresses = $8, cc_addresses = $9, message_id = $10, in_reply_to = $11, reference_ids = $12, sent_at = $13,
            language = $14, preview = $15, authenticated = $16, facts = $17, steps = $18, copy_of = $19,
            state = 'ticketed', decoder_version = '${DECODER_VERSION}'
-    where id = $1 and state = 'journaled'
+    where id = $1 and state || '' = 'journaled' -- by its key, never through the index of all that wait
   ), worded as (
     insert into message_text (message_id, ticket_id, restricted, received_at, body, tsv)
     values ($1, $2, $3, $20, $21,
