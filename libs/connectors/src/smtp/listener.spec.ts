@@ -98,6 +98,29 @@ describe('the SMTP listener', () => {
     expect(await journal()).toHaveLength(1);
   });
 
+  it('writes mails that come at once by a common commit, and one that cannot be written puts off no other', async () => {
+    const clients = await Promise.all(Array.from({ length: 8 }, () => SmtpDialogue.open(listener.port!)));
+    // The database refuses one of them, whoever travels with it.
+    await database.ownerQuery(
+      `alter table message add constraint spec_refuses check (identity <> '${hash(mail('refused'))}')`,
+    );
+    try {
+      const answers = await Promise.all(
+        clients.map((one, i) => one.deliver(mail(i === 3 ? 'refused' : `together-${i}`))),
+      );
+      expect(answers.map((answer) => answer.slice(0, 3))).toEqual(
+        clients.map((_, i) => (i === 3 ? '451' : '250')),
+      );
+      const [{ mails }] = await database.ownerQuery<{ mails: number }>(
+        'select count(*)::int as mails from message',
+      );
+      expect(mails).toBe(7);
+    } finally {
+      await database.ownerQuery('alter table message drop constraint spec_refuses');
+      for (const one of clients) one.close();
+    }
+  });
+
   it('takes reply addresses of ours and refuses everybody else', async () => {
     expect(await client.deliver(mail('plus'), ['Contact+DPO-7K3F-9QXM.abc@Mailo.com'])).toMatch(/^250/);
     for (const address of ['autre@mailo.com', 'contact@ailleurs.example', 'contact@mailo.com.example']) {
