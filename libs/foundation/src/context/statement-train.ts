@@ -69,7 +69,7 @@ export class StatementTrain extends PgQuery {
   }
 
   override submit(connection: Connection): null {
-    const withoutSync: object = Object.create(connection, { sync: { value: () => {} } });
+    const withoutSync = Object.create(connection, { sync: { value: () => {} } }) as Connection;
     for (const query of this.asked) {
       let failed = false;
       // pg hands over what cannot be sent at once; nothing of it will be answered.

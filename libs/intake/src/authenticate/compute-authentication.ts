@@ -54,14 +54,15 @@ type Checks = Pick<MailAuth, 'arc' | 'dkimVerify' | 'dmarc'> & Partial<Pick<Mail
  * behind an exchanger of its own does not compute.
  */
 async function checksFor({ arrival }: ToCompute): Promise<Checks> {
-  const part = async (name: string): Promise<Partial<MailAuth>> => import(`mailauth/lib/${name}/index.js`);
+  const part = async (name: string): Promise<Partial<MailAuth>> =>
+    (await import(`mailauth/lib/${name}.js`)) as Partial<MailAuth>;
   const [dkim, arc, dmarc, spf] = await Promise.all([
-    import('mailauth/lib/dkim/verify.js' as string) as Promise<Partial<MailAuth>>,
-    part('arc'),
-    part('dmarc'),
-    arrival ? part('spf') : {},
+    part('dkim/verify'),
+    part('arc/index'),
+    part('dmarc/index'),
+    arrival ? part('spf/index') : {},
   ]);
-  return { ...dkim, ...arc, ...dmarc, ...spf } as unknown as Checks;
+  return { ...dkim, ...arc, ...dmarc, ...spf } as Checks;
 }
 
 async function find(
