@@ -67,7 +67,7 @@ describe('looking accounts up on the platform', () => {
     const [row] = await api.db.ownerQuery<{
       ticketId: string;
       account: string | null;
-      candidates: { address: string; reason: string; strength: string }[];
+      candidates: { address: string; known: boolean; reason: string; strength: string }[];
       lookUp: Record<string, unknown>;
     }>(
       `select s.ticket_id as "ticketId", s.account, s.candidates, e.content->'lookUp' as "lookUp" from triage_suggestion s
@@ -96,6 +96,7 @@ describe('looking accounts up on the platform', () => {
       `${text} Il s’agit du compte ${camille} ou du compte thierry.belhostal@mailo.com.`,
     );
     expect(found.account).toBeNull();
+    expect(found.candidates.every(({ known }) => known)).toBe(true);
     expect(
       found.candidates
         .map(({ address }) => address)

@@ -116,6 +116,31 @@ describe('what officers decide beside what was suggested', () => {
   });
 });
 
+describe('the language of a mail', () => {
+  it('chooses that of the letter, and is corrected with the rest', async () => {
+    const letterTo = async (id: string) =>
+      (await dpo.post('/api/letters', { ticketId: id, kind: 'answer' })).body.language as string;
+    const english =
+      'I would like to receive a copy of all the personal data you hold about me (Article 15 GDPR).';
+    expect(await letterTo(await ticket())).toBe('fr');
+    expect(await letterTo(await ticket(english, 'My data'))).toBe('en');
+    const corrected = await ticket();
+    await support
+      .post(`/api/tickets/${corrected}/triage`, {
+        class: 'subject-request',
+        rights: ['access'],
+        language: 'en',
+      })
+      .expect(200);
+    expect(await letterTo(corrected)).toBe('en');
+    const rows = await decisions(dpo, 'corrected=true');
+    expect(rows.find(({ ticketId }) => ticketId === corrected)).toMatchObject({
+      suggested: { language: 'fr' },
+      decided: { language: 'en' },
+    });
+  });
+});
+
 describe('suggestions accepted together', () => {
   it('are those of the review and no others, and one undo takes them back', async () => {
     const ids = [

@@ -1,10 +1,4 @@
-import {
-  directoryOf,
-  triage,
-  type MailFacts,
-  type TriageHistoryEntry,
-  type TriageSuggestion,
-} from '#domain';
+import { directoryOf, triage, type MailFacts, type TriageHistoryEntry, type TriageSuggestion } from '#domain';
 import type { Context } from '#foundation';
 import { since, type StepTrace } from '#intake';
 import type { AccountDirectory, LookUp } from '../accounts/account-directory.js';
