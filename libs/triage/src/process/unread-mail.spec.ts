@@ -17,6 +17,7 @@ import {
 } from '#foundation';
 import { testDatabase, type TestDatabase } from '#foundation/testing';
 import { MessageStore, StoreMail, ThreadTokens, reprocessMessage } from '#intake';
+import { hurryReading } from '#intake/testing';
 import { ACCOUNT_DIRECTORY } from '../accounts/account-directory.js';
 import { TriageModule } from '../triage.module.js';
 import { planPassOn } from '../pass-on/plan-pass-on.js';
@@ -138,6 +139,28 @@ describe('a mail that nobody could read', () => {
     expect(row.grantedBecause).toEqual(['authority-sign']);
     expect(row.sign).not.toBe('none');
     expect(await seenBy(row.ticketId)).toEqual(['counsel', 'namedDpo']);
+  });
+
+  it('is so when the thread that read it was ended over it, its bytes untouched', async () => {
+    const raw = Buffer.from(
+      `${headers('Un long message')}Content-Type: multipart/mixed; boundary=b\r\n\r\n` +
+        '--b\r\nContent-Type: text/plain\r\n\r\nordre\r\n'.repeat(20_000),
+    );
+    hurryReading(5);
+    const row = await arrived(raw).finally(() => hurryReading(null));
+    expect(row).toMatchObject({
+      byHand: true,
+      ticketByHand: true,
+      restricted: true,
+      why: 'too-long',
+      subject: 'Un long message',
+      from: 'marie@example.org',
+      text: '',
+    });
+    expect(row.grantedBecause).toEqual(['unread-by-machine']);
+    expect(await seenBy(row.ticketId)).toEqual(['counsel', 'namedDpo']);
+    const kept = await system((ctx) => desk.get(MessageStore).raw(ctx, row.id));
+    expect(kept.equals(raw)).toBe(true);
   });
 
   it('does not join the conversation of support under whose reference it comes', async () => {
