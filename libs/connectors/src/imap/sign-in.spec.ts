@@ -175,6 +175,20 @@ describe('an access token by a refresh token', () => {
     await until('3 mails', bed.holds(3));
   });
 
+  it('is shown no secret for a server that the environment does not name, and the channel says which', async () => {
+    // The same machine, by a name that is not its own: nothing is sent, whatever the name resolves to.
+    await bed.channel({ host: 'imap.evil.example', passwordVariable: VARIABLE });
+    await bed.worker();
+    const said = /IMAP_PASSWORD_OAUTH may not be sent to imap\.evil\.example/;
+    await until('said', async () => said.test((await bed.channelRow()).last_error ?? ''));
+    process.env[`${VARIABLE}_HOSTS`] = 'imap.evil.example';
+    try {
+      await until('tried', async () => !said.test((await bed.channelRow()).last_error ?? ''));
+    } finally {
+      delete process.env[`${VARIABLE}_HOSTS`];
+    }
+  });
+
   it('is signed in to by a refresh token, and again when the token was taken back', async () => {
     await tokens.close();
     process.env[VARIABLE] = 'by-consent';
