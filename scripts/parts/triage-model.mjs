@@ -17,6 +17,7 @@ const JOINING = { epochs: 60, rate: 0.3, decay: 1e-4 };
 const KNOWN_TO_RULES = ['mailbox', 'everyday'];
 /** A rule that speaks in so few of those mails may have been written for them: they are read without it. */
 const FEW = 2;
+const MAY_EXERCISE = ['subject-request', 'follow-up'];
 /** A piece that stands in a single mail of the training tells about that mail only. */
 const LEAST_MAILS = 2;
 
@@ -68,6 +69,9 @@ const GROUPS = [
   { size: MODEL_MARKS.length, one: false },
 ];
 
+/** At most so many pieces are kept, those that weigh most: the stored model stays below a megabyte. */
+const MOST_PIECES = 28_000;
+
 /** The first step, trained on these mails: rows of known buckets with their weights. */
 export function trainWords(mails, options = {}) {
   const seen = new Uint16Array(BUCKETS);
@@ -78,7 +82,27 @@ export function trainWords(mails, options = {}) {
     if (seen[bucket] >= LEAST_MAILS) rows[bucket] = count += 1;
   const samples = mails.map((mail) => ({ ...knownPart(mail, rows), targets: mail.targets }));
   const { weights, bias } = train(samples, GROUPS, { buckets: count + 1, ...WORDS, ...options });
-  return { rows, count, weights, bias };
+  return heaviest({ rows, count, weights, bias }, options.pieces ?? MOST_PIECES);
+}
+
+function heaviest({ rows, count, weights, bias }, most) {
+  if (count <= most) return { rows, count, weights, bias };
+  const sizes = Float32Array.from({ length: count + 1 }, (_, row) => {
+    let sum = 0;
+    for (let o = 0; o < AT.end; o += 1) sum += weights[row * AT.end + o] ** 2;
+    return sum;
+  });
+  const bound = sizes.slice(1).sort().at(-most);
+  const kept = new Uint16Array(BUCKETS);
+  const left = new Float32Array((most + 1) * AT.end);
+  let size = 0;
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+    const row = rows[bucket];
+    if (row === 0 || sizes[row] < bound || size === most) continue;
+    kept[bucket] = size += 1;
+    left.set(weights.subarray(row * AT.end, (row + 1) * AT.end), size * AT.end);
+  }
+  return { rows: kept, count: size, weights: left.slice(0, (size + 1) * AT.end), bias };
 }
 
 function knownPart({ buckets, values }, rows) {
@@ -101,7 +125,7 @@ export function trainJoining(mails, sumsOf) {
   const size = TRIAGE_CLASSES.length;
   const choice = train(classSamples, [{ size, one: true }], { buckets: inputs, ...JOINING });
   const rightSamples = open
-    .filter(({ label }) => ['subject-request', 'follow-up'].includes(label.class))
+    .filter(({ label }) => MAY_EXERCISE.includes(label.class))
     .flatMap((mail) =>
       TRIAGE_RIGHTS.map((_, right) => {
         const { weights, rights } = mail.reading.rights;

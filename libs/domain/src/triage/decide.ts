@@ -28,6 +28,8 @@ export interface Decision {
   readonly rights: readonly TriageRight[];
   readonly authoritySign: AuthoritySign;
   readonly confidence: number;
+  /** Whatever the confidence: too much speaks for something that must not be missed. */
+  readonly doubtful: boolean;
   /** Speaks of somebody else's data: the sender's own account is not the one meant. */
   readonly aboutOther: boolean;
   /** Speaks of some person's account at all. */
@@ -64,6 +66,7 @@ export function completed(
   const mandate = weightOf(evidence, 'mandate') > 0;
   return {
     by: 'words',
+    doubtful: false,
     kind: null,
     rights: [],
     aboutOther: chosen.class === 'authority-request' || mandate || weightOf(evidence, 'minor') > 0,

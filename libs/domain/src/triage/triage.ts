@@ -72,7 +72,8 @@ export function suggest(reading: RuleReading, model: LinearModel | null): Triage
       !(unwanted || suspicious || internalForward || sender.internal) &&
       automaticReplyHindrances(facts).length === 0,
     confidence: decision.confidence,
-    abstains: decision.confidence < (model?.joining.abstainBelow ?? ABSTAIN_BELOW_BY_RULES),
+    abstains:
+      decision.doubtful || decision.confidence < (model?.joining.abstainBelow ?? ABSTAIN_BELOW_BY_RULES),
     evidence: [...decision.evidence, ...suspicion, ...evidence.filter(isShown(decision))].sort(byWeight),
     continues: decision.continues,
   };

@@ -8,7 +8,7 @@ import {
   type TriageRight,
 } from '../vocabulary.js';
 import { calibrated, classInputs, classShares, rightInputs, rightShare } from './joining.js';
-import { AT, sumsOf, type LinearModel } from './linear-model.js';
+import { AT, sumsOf, type JoiningWeights, type LinearModel } from './linear-model.js';
 import { sentencesFor } from './sentences.js';
 import { modelText, signalsOf } from './signals.js';
 import { textFeatures, type TextFeatures } from './text-features.js';
@@ -29,12 +29,14 @@ export function joinModel(input: DecisionInput, ruled: Decision, model: LinearMo
   const sums = sumsOf(model, text);
   const { joining } = model;
   const shares = classShares(joining, classInputs(sums, signalsOf(input, ruled)));
-  const chosen = classOf(shares, joining.wishFrom);
+  const chosen = classOf(shares, joining);
   const sign =
     ruled.authoritySign === 'none' && share(shares, 'authority-request') >= WEAK_SIGN_FROM
       ? 'weak'
       : ruled.authoritySign;
   const confidence = Math.round(calibrated(joining, share(shares, chosen)) * 100) / 100;
+  const seenByRules = ruled.class === 'subject-request' || ruled.class === 'authority-request';
+  const doubtful = chosen === 'not-privacy' && (seenByRules || wishIn(shares).share >= joining.doubtFrom);
   const rights = rightsFor(chosen, input, sums, model);
   const kind = chosen === 'not-privacy' ? kindOf(sums, ruled.kind) : null;
   const evidence = sentencesFor(input, model, { class: chosen, rights }, ruled);
@@ -42,7 +44,7 @@ export function joinModel(input: DecisionInput, ruled: Decision, model: LinearMo
     const known = { ...input, rights: { ...input.rights, rights } };
     const followed = followUpOf(known, confidence);
     return completed(
-      { ...followed, by: 'words', evidence: [...(followed.evidence ?? []), ...evidence] },
+      { ...followed, by: 'words', doubtful, evidence: [...(followed.evidence ?? []), ...evidence] },
       input,
       sign,
     );
@@ -56,6 +58,7 @@ export function joinModel(input: DecisionInput, ruled: Decision, model: LinearMo
       kind,
       rights,
       confidence,
+      doubtful,
       evidence,
       noAccount: false,
       continues: null,
@@ -67,15 +70,20 @@ export function joinModel(input: DecisionInput, ruled: Decision, model: LinearMo
 
 const share = (shares: readonly number[], name: TriageClass): number => shares[TRIAGE_CLASSES.indexOf(name)];
 
+/** The likelier of the two wishes that must not be missed. */
+function wishIn(shares: readonly number[]): { wish: TriageClass; share: number } {
+  const [own, authority] = [share(shares, 'subject-request'), share(shares, 'authority-request')];
+  return authority > own
+    ? { wish: 'authority-request', share: authority }
+    : { wish: 'subject-request', share: own };
+}
+
 /** The likeliest class; beside not-privacy, a wish wins from a low share on. */
-export function classOf(shares: readonly number[], wishFrom: number): TriageClass {
+export function classOf(shares: readonly number[], { wishFrom }: JoiningWeights): TriageClass {
   const best = TRIAGE_CLASSES[shares.indexOf(Math.max(...shares))];
   if (best !== 'not-privacy') return best;
-  const wish =
-    share(shares, 'authority-request') > share(shares, 'subject-request')
-      ? 'authority-request'
-      : 'subject-request';
-  return share(shares, wish) >= wishFrom ? wish : best;
+  const { wish, share: likely } = wishIn(shares);
+  return likely >= wishFrom ? wish : best;
 }
 
 function rightsFor(

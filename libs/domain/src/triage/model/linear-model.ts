@@ -36,6 +36,8 @@ export interface JoiningWeights {
   readonly rightFrom: number;
   /** From this share on a wish is a wish, whatever else is likelier. */
   readonly wishFrom: number;
+  /** Where a wish is as likely as this, not-privacy is not proposed but left to a person. */
+  readonly doubtFrom: number;
   /** Confidence = 1 / (1 + exp(-(a + b * logit of the share))). */
   readonly calibration: readonly [number, number];
   readonly abstainBelow: number;
