@@ -12,8 +12,8 @@ import { apiUrl } from '../providers/http.js';
 import { Address } from './Address.js';
 import { Authenticity } from './Authenticity.js';
 import { Avatar } from './Avatar.js';
-import { letterTone } from './letter-tone.js';
 import { LetterMarks } from './LetterMarks.js';
+import { LetterState } from './LetterState.js';
 import { MailBody } from './MailBody.js';
 import { MoveMessage, type MessageMoves } from './MoveMessage.js';
 import { SenderFacts } from './SenderFacts.js';
@@ -125,9 +125,7 @@ function LetterEntry({ entry }: { entry: Of<'letter'> }) {
             <AutoMode /> {t('letter.automatic')}
           </span>
         )}
-        <span className={`chip ${letterTone(letter.state)}`}>
-          {t(`words.letterState.${letter.state as 'draft'}`)}
-        </span>
+        <LetterState letter={letter} />
         <When at={entry.at} />
       </header>
       {shown && (

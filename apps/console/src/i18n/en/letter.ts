@@ -36,6 +36,7 @@ export const letter: Messages['letter'] = {
     'Nobody is entered as acting for the controller; an administrator sets it in the officer’s record.',
   resume: 'Resume the draft',
   unsaved: 'Unsaved changes',
+  heldState: 'Held back',
   heldList: 'Held back',
   heldHelp: 'This automatic letter has not left. Decide: it leaves after all, or it never does.',
   release: 'Let it leave',

@@ -35,6 +35,7 @@ export const letter = {
     'Personne n’est inscrit comme agissant pour le responsable du traitement ; un administrateur le règle dans la fiche de l’agent.',
   resume: 'Reprendre le brouillon',
   unsaved: 'Modifications non enregistrées',
+  heldState: 'Retenu',
   heldList: 'Retenus',
   heldHelp: 'Ce courrier automatique n’est pas parti. Décidez : il part après tout, ou jamais.',
   release: 'Laisser partir',

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { AskDialog } from '../../parts/AskDialog.js';
+import { isHeld } from '../../parts/LetterState.js';
 import { toasts } from '../../parts/toasts.js';
 import { useAct } from '../../parts/use-problem.js';
 import { recordKey } from '../../parts/use-record.js';
@@ -17,8 +18,7 @@ export function HeldLetter({ letter }: { letter: LetterView }) {
   const client = useQueryClient();
   const attempt = useAct();
   const [asked, setAsked] = useState<'released' | 'discarded' | null>(null);
-  const isHeld = letter.state === 'failed' && letter.automatic && letter.bounceReason?.startsWith('held:');
-  if (!isHeld || !may('letter.send')) return null;
+  if (!isHeld(letter) || !may('letter.send')) return null;
   const decide = async (reason: string): Promise<boolean> => {
     const next = await attempt(() => letters.held(letter.id, { decision: asked!, reason }));
     if (!next) return false;

@@ -8,7 +8,7 @@ import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
 import { DeskTable, type Column } from '../../parts/DeskTable.js';
 import { FilterBar } from '../../parts/FilterBar.js';
-import { letterTone } from '../../parts/letter-tone.js';
+import { isHeld, LetterState } from '../../parts/LetterState.js';
 import { Pager, StateTabs } from '../../parts/ListParts.js';
 import { Page } from '../../parts/Page.js';
 import { Empty } from '../../parts/States.js';
@@ -37,10 +37,8 @@ function useColumns(): Column<LetterView>[] {
       name: 'state',
       label: t('letter.state'),
       width: 140,
-      cell: (row) => (
-        <span className={`chip ${letterTone(row.state)}`}>{t(`words.letterState.${row.state}`)}</span>
-      ),
-      title: (row) => (row.bounceReason?.startsWith('held:') ? undefined : (row.bounceReason ?? undefined)),
+      cell: (row) => <LetterState letter={row} />,
+      title: (row) => (isHeld(row) ? undefined : (row.bounceReason ?? undefined)),
     },
     {
       name: 'by',

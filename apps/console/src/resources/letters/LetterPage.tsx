@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router-dom';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
-import { letterTone } from '../../parts/letter-tone.js';
+import { LetterState } from '../../parts/LetterState.js';
 import { Page } from '../../parts/Page.js';
 import { recordKey } from '../../parts/use-record.js';
 import { Failure, PageBones } from '../../parts/States.js';
@@ -46,9 +46,7 @@ export default function LetterPage() {
   return (
     <Page
       title={t(`words.letterKind.${letter.kind}`)}
-      aside={
-        <span className={`chip ${letterTone(letter.state)}`}>{t(`words.letterState.${letter.state}`)}</span>
-      }
+      aside={<LetterState letter={letter} />}
       sub={<Where letter={letter} />}
     >
       <div className="page-body">

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
-import { letterTone } from '../../parts/letter-tone.js';
+import { LetterState } from '../../parts/LetterState.js';
 import { letters } from '../../providers/api.js';
 
 /** Every letter of the request, drafts first: a draft waits to be finished. */
@@ -27,7 +27,7 @@ export function RequestLetters({ request }: { request: RequestView }) {
               <Link className="cut grow" to={`/letters/${one.id}`}>
                 {t(`words.letterKind.${one.kind}`)}
               </Link>
-              <span className={`chip ${letterTone(one.state)}`}>{t(`words.letterState.${one.state}`)}</span>
+              <LetterState letter={one} />
               <span className="muted small nowrap">{dates.brief(one.sentAt ?? one.createdAt)}</span>
             </li>
           ))}
