@@ -227,7 +227,7 @@ export const EN = compile('en', [
   [
     'authority',
     -4,
-    'our client|on behalf of (?:our|my) client|personal data (?:held|relating) ~ (?:me|our client)|my (?:account|data)|subject access request',
+    'our client|on behalf of (?:our|my) client|personal data (?:held|relating) ~ (?:me|our client)|my (?:account|data)|subject access request|(?:have you (?:ever )?(?:received|handed|disclosed)|did you (?:ever )?(?:receive|disclose)|(?:did|has|have) (?:the |any )?(?:police|authorit\\w{1,3}|courts?) ~ (?:asked?|request|contact)) ~ (?:warrant|request|order|account|about me)',
   ],
   [
     'supervisory',

@@ -77,6 +77,12 @@ export const FR = compile('fr', [
     -4,
     '(?:je suis|nous sommes) ~ (?:journaliste|etudiant|chercheu)|article sur les|mes donn?ees|mon compte|ma boite|sur moi',
   ],
+  // A person who asks what an authority asked.
+  [
+    'authority',
+    -3,
+    '(?:vous a t (?:elle|il|on)|vous ont (?:ils|elles)|avez vous (?:deja |bien )?(?:recu|communique|transmis|donne|remis|fourni)|a t (?:elle|il|on) (?:demande|obtenu|consulte)) ~ (?:requisition|demande|ordonnance|donn?ees|compte|boite)',
+  ],
   // supervisory
   [
     'supervisory',

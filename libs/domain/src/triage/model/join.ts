@@ -1,3 +1,4 @@
+import { weightOf } from '../match.js';
 import { completed, followUpOf, type Decision, type DecisionInput } from '../decide.js';
 import {
   NOT_PRIVACY_KINDS,
@@ -29,7 +30,7 @@ export function joinModel(input: DecisionInput, ruled: Decision, model: LinearMo
   const sums = sumsOf(model, text);
   const { joining } = model;
   const shares = classShares(joining, classInputs(sums, signalsOf(input, ruled)));
-  const chosen = classOf(shares, joining);
+  const chosen = classOf(asksAboutAuthority(input) ? without(shares, 'authority-request') : shares, joining);
   const sign =
     ruled.authoritySign === 'none' && share(shares, 'authority-request') >= WEAK_SIGN_FROM
       ? 'weak'
@@ -69,6 +70,14 @@ export function joinModel(input: DecisionInput, ruled: Decision, model: LinearMo
 }
 
 const share = (shares: readonly number[], name: TriageClass): number => shares[TRIAGE_CLASSES.indexOf(name)];
+
+/** A person who speaks of an authority, and for whom the rules speak against one. */
+function asksAboutAuthority({ sender, evidence }: DecisionInput): boolean {
+  return !sender.authorityDomain && !sender.claimsAuthority && weightOf(evidence, 'authority') < 0;
+}
+
+const without = (shares: readonly number[], name: TriageClass): number[] =>
+  shares.map((value, at) => (TRIAGE_CLASSES[at] === name ? 0 : value));
 
 /** The likelier of the two wishes that must not be missed. */
 function wishIn(shares: readonly number[]): { wish: TriageClass; share: number } {
