@@ -18,6 +18,8 @@ export interface Things {
   /** An ordinary ticket that everybody sees, and an officer. */
   readonly seen: string;
   readonly officer: string;
+  /** A version of a rule set that somebody may look at the impact of. */
+  readonly ruleSet: string;
 }
 
 export type Call = readonly [path: string, body?: unknown];
@@ -73,6 +75,13 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
   'GET /search': { of: ({ words }) => words.map((q) => [`/search?q=${encodeURIComponent(q)}&limit=100`]) },
   'GET /permissions': { plain: [['/permissions']] },
   'GET /rule-sets': { plain: [['/rule-sets']] },
+  'POST /rule-sets': apart('changes the desk: names no ticket'),
+  'GET /rule-sets/:id/changes': apart('values of a rule set: names no ticket'),
+  'GET /rule-sets/:id/impact': {
+    of: ({ ruleSet }) => [[`/rule-sets/${ruleSet}/impact`]],
+  },
+  'POST /rule-sets/:id/approve': apart('changes the desk: names no ticket'),
+  'POST /rule-sets/:id/withdraw': apart('changes the desk: names no ticket'),
   'GET /templates': { plain: [['/templates']] },
   'GET /officers': { plain: [['/officers']] },
   'GET /officers/brief': { plain: [['/officers/brief']] },

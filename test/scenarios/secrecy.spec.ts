@@ -150,6 +150,7 @@ async function thingsOf(ticket: string, seen: string, known: Partial<Things>): P
   const [link] = await desk.query(`select id from ticket_link where $1 in (ticket_id, other_ticket_id)`, [
     ticket,
   ]);
+  const [ruleSet] = await desk.query(`select id from rule_set where kind = 'calendar' limit 1`);
   return {
     ticket,
     seen,
@@ -168,6 +169,7 @@ async function thingsOf(ticket: string, seen: string, known: Partial<Things>): P
     words: [row!.reference, row!.address, 'zyglophane', 'quibberon', 'bartavelle'],
     address: row!.address,
     officer: officer('support').session!.me!.id,
+    ruleSet: ruleSet?.id ?? randomUUID(),
     ...known,
   };
 }
@@ -177,6 +179,7 @@ const foreign = (things: Things): Things => ({
   ...(Object.fromEntries(Object.keys(things).map((name) => [name, randomUUID()])) as unknown as Things),
   seen: things.seen,
   officer: things.officer,
+  ruleSet: things.ruleSet,
   reference: 'DPO-0000-0000',
   words: ['DPO-0000-0000', 'nobody@nowhere.example', 'xylofantique', 'kwyjibology', 'ptarmiganish'],
   address: 'nobody.nowhere@netc.fr',

@@ -1,13 +1,19 @@
 import {
+  addDays,
   calendarNames,
+  calendarOf,
   deadline,
   isMoment,
+  parisDay,
+  periodEnd,
+  rollToWorkingDay,
   type CalendarName,
   type Deadline,
   type DeadlineQuestion,
 } from '#domain';
 import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { clockAnswer, isClockCase, problemsOfClockCase, type ClockAnswer } from './parts/clock-case.js';
 
 /** What the command prints and how it ends; nothing goes to standard output unless every case was good. */
 export interface RulesOutcome {
@@ -16,7 +22,8 @@ export interface RulesOutcome {
   readonly stderr: string;
 }
 
-type DeadlineCase = DeadlineQuestion & { readonly id: string | number };
+type Length = { readonly months: number } | { readonly weeks: number };
+type DeadlineCase = Omit<DeadlineQuestion, 'months'> & Length & { readonly id: string | number };
 type DeadlineAnswer = { readonly id: string | number } & Deadline;
 
 const usage = 'usage: npm run --silent rules -- deadline < cases.json';
@@ -38,13 +45,24 @@ export function runRules(args: readonly string[], readInput: () => string): Rule
   return { exitCode: 0, stdout: `${JSON.stringify(cases.cases.map(answer), null, 1)}\n`, stderr: '' };
 }
 
-function answer({ id, ...question }: DeadlineCase): DeadlineAnswer {
-  const { receiptDay, rawLastDay, lastDay } = deadline(question);
+/** Days and months in, days out; a case of facts (`today`, pauses, extensions) gets its whole clock. */
+function answer(one: Record<string, unknown>): DeadlineAnswer | ClockAnswer {
+  if (isClockCase(one)) return clockAnswer(one);
+  const { id, ...question } = toCase(one as unknown as DeadlineCase);
+  const { receiptDay, rawLastDay, lastDay } = deadlineOf(question);
   return { id, receiptDay, rawLastDay, lastDay };
 }
 
+/** A period of weeks ends on the weekday of its event, then rolls like any other. */
+function deadlineOf({ receivedAt, pauseDays, calendar, ...length }: Omit<DeadlineCase, 'id'>): Deadline {
+  if ('months' in length) return deadline({ receivedAt, pauseDays, calendar, months: length.months });
+  const receiptDay = parisDay(receivedAt);
+  const rawLastDay = addDays(periodEnd(receiptDay, length), pauseDays);
+  return { receiptDay, rawLastDay, lastDay: rollToWorkingDay(rawLastDay, calendarOf(calendar)) };
+}
+
 type Parsed =
-  | { readonly ok: true; readonly cases: readonly DeadlineCase[] }
+  | { readonly ok: true; readonly cases: readonly Record<string, unknown>[] }
   | { readonly ok: false; readonly errors: readonly string[] };
 
 function parseCases(input: string): Parsed {
@@ -57,30 +75,38 @@ function parseCases(input: string): Parsed {
   }
   if (!Array.isArray(json)) return { ok: false, errors: ['the input must be an array of cases'] };
   const errors = json.flatMap(problemsOf);
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, cases: json.map(toCase) };
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, cases: json as Record<string, unknown>[] };
 }
 
 /** Only the fields of the question are read; a case may carry its expected result along. */
-function toCase({ id, receivedAt, months, pauseDays, calendar }: DeadlineCase): DeadlineCase {
-  return { id, receivedAt, months, pauseDays, calendar };
+function toCase({ id, receivedAt, pauseDays, calendar, ...rest }: DeadlineCase): DeadlineCase {
+  const length = 'weeks' in rest ? { weeks: rest.weeks } : { months: rest.months };
+  return { id, receivedAt, pauseDays, calendar, ...length };
 }
 
 function problemsOf(one: unknown, index: number): string[] {
   if (typeof one !== 'object' || one === null || Array.isArray(one))
     return [`case ${index + 1}: must be an object`];
-  const { id, receivedAt, months, pauseDays, calendar } = one as Record<string, unknown>;
+  const { id, receivedAt, months, weeks, pauseDays, calendar } = one as Record<string, unknown>;
   const checks: readonly (readonly [boolean, string])[] = [
     [typeof id === 'string' || typeof id === 'number', 'id must be a text or a number'],
     [
       typeof receivedAt === 'string' && isMoment(receivedAt),
       'receivedAt must be a date and time that exists, with its offset or in Paris time (2026-03-05T09:00)',
     ],
-    [isCount(months, 1, 120), 'months must be a whole number from 1 to 120'],
+    weeks === undefined
+      ? [isCount(months, 1, 120), 'months must be a whole number from 1 to 120']
+      : [
+          isCount(weeks, 1, 520) && months === undefined,
+          'weeks must be a whole number from 1 to 520, and no months beside it',
+        ],
     [isCount(pauseDays, 0, 36_500), 'pauseDays must be a whole number from 0 to 36500'],
     [isCalendarName(calendar), `calendar must be ${calendarNames.join(' or ')}`],
   ];
   const name =
     typeof id === 'string' || typeof id === 'number' ? `case ${index + 1} (${id})` : `case ${index + 1}`;
+  if (isClockCase(one as Record<string, unknown>))
+    return problemsOfClockCase(one).map((problem) => `${name}: ${problem}`);
   return checks.flatMap(([fine, problem]) => (fine ? [] : [`${name}: ${problem}`]));
 }
 

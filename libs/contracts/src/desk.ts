@@ -219,21 +219,6 @@ export type AccountView = z.infer<typeof AccountView>;
 /** Every look-up says what it is for; it is audited. */
 export const AccountQuery = z.object({ ticketId: id });
 
-export const RuleSetView = z
-  .object({
-    id,
-    kind: z.string(),
-    version: z.string(),
-    source: z.string(),
-    validFrom: civilDay,
-    validTo: civilDay.nullable(),
-    proposedBy: z.string(),
-    approvedBy: z.string().nullable(),
-    content: z.record(z.string(), z.unknown()),
-  })
-  .meta({ id: 'RuleSetView' });
-export type RuleSetView = z.infer<typeof RuleSetView>;
-
 export const SavedFilterInput = z.object({
   resource: z.enum(['tickets', 'requests', 'letters', 'audit-events']),
   name: z.string().trim().min(1).max(80),

@@ -11,3 +11,4 @@ export * from './request.js';
 export * from './letter.js';
 export * from './channel.js';
 export * from './desk.js';
+export * from './rule-set.js';

@@ -127,6 +127,8 @@ export const RequestActionInput = z
     version: z.number().int(),
     /** ask-identity, ask-clarification: the reasonable doubt, in words. */
     doubt: z.string().trim().min(3).max(2000).optional(),
+    /** ask-identity, ask-clarification: the day on which the doubt arose, if that was after receipt. */
+    doubtSince: civilDay.optional(),
     /** extend: reasons about this request. */
     reasons: z.string().trim().min(3).max(4000).optional(),
     /** extend, reasons that the rule warns about: an officer insists. */

@@ -9,7 +9,7 @@ import {
 import { DomainError, type Context } from '#foundation';
 import { record } from '#audit';
 import { ticketFollows } from './close-ticket-with-request.js';
-import { machineFactsOf } from './facts-of-record.js';
+import { machineFactsOf, rulesOf } from './facts-of-record.js';
 import { journalOf, lockRequest, seenRequest, type RequestRecord } from './request-record.js';
 import { addFact, closePauses, writeRequest, type RequestChanges } from './write-request.js';
 
@@ -47,7 +47,7 @@ export async function actOnRequest(
   const applied = apply(requestWorkflow, before.state, action, machineFactsOf(before, ctx.now), input);
   if (!applied.ok) throw refused(applied.refusals);
   const { version: _seen, ...data } = input;
-  await addFact(ctx, before, { kind: action, data });
+  await addFact(ctx, before, { kind: action, data: { ...data, rules: rulesOf(before) } });
   if (endsPauses(action)) await closePauses(ctx, id);
   const after = await seenRequest(ctx, id);
   const changes = { ...changesOf(action, input, before, ctx.now), state: applied.state };
@@ -63,6 +63,7 @@ export async function actOnRequest(
       waiting: input.waiting ?? null,
       identityLevel: input.identityLevel ?? null,
       override: input.override ?? false,
+      rules: rulesOf(before),
       ...(action === 'decide' ? { tracks: decisionsOf(before) } : {}),
     },
     personal: personalOf(input),

@@ -1,4 +1,5 @@
 import {
+  calendarOf,
   clockOf,
   explanationText,
   parisDay,
@@ -9,7 +10,7 @@ import {
   type PauseFact,
   type RequestFacts,
 } from '#domain';
-import type { RequestRecord, StoredFact } from './request-record.js';
+import type { RequestRecord, StoredFact, StoredPause } from './request-record.js';
 
 /** An extension reaches month three: the law knows one extension, so a shorter one would waste it. */
 export const EXTENDED_MONTHS = 3;
@@ -54,15 +55,22 @@ export function clockFactsOf(record: Told): ClockFacts {
   return {
     receivedAt: record.receivedAt,
     firstArrivalAt: opened?.data.firstArrivalAt ?? null,
-    pauses: record.pauses.map(({ ground, doubt, fromDay, toDay }): PauseFact => ({
-      ground,
-      askedAt: fromDay,
-      because: doubt,
-      answeredAt: toDay,
-    })),
+    pauses: record.pauses.map((pause) => pauseFact(pause, record.facts)),
     extensions: extensionsOf(record),
     stop: stopOf(record),
   };
+}
+
+/** A question with what came of it; an answer that did not suffice belongs to the pause in which it came. */
+function pauseFact(
+  { ground, doubt, doubtSince, fromDay, toDay }: StoredPause,
+  facts: readonly StoredFact[],
+): PauseFact {
+  const insufficientAnswersAt = facts
+    .filter(({ kind }) => kind === 'answer-insufficient')
+    .map(({ at }) => parisDay(at))
+    .filter((day) => day >= fromDay && (toDay === null || day <= toDay));
+  return { ground, askedAt: fromDay, because: doubt, doubtSince, insufficientAnswersAt, answeredAt: toDay };
 }
 
 /** A notice that left and did not come back, with the reasons that were recorded for it. */
@@ -87,7 +95,8 @@ function stopOf(record: Told): ClockFacts['stop'] {
   if (record.state === 'withdrawn') return { at: last('withdraw') ?? record.receivedAt, by: 'withdrawal' };
   if (record.state !== 'answered' && record.state !== 'closed') return null;
   const answer = lastAnswerOf(record);
-  if (answer && answer.bouncedAt === null) return { at: answer.sentAt, by: 'answer' };
+  if (answer && answer.bouncedAt === null)
+    return { at: answer.sentAt, by: answer.kind === 'refusal' ? 'refusal' : 'answer' };
   const silent = last('close-without-answer');
   return silent === undefined ? null : { at: silent, by: 'documented-no-answer' };
 }
@@ -103,6 +112,7 @@ export function machineFactsOf(record: RequestRecord, now: Date): RequestFacts {
     waiting: record.waiting,
     acknowledged: record.acknowledgedAt !== null,
     letters: lettersOf(record),
+    minor: record.minor,
     answerQueued: lettersOnTheirWay(record).some(
       ({ data }) => data.letterKind === 'answer' || data.letterKind === 'refusal',
     ),
@@ -131,8 +141,14 @@ export function extensionWaitsForNotice(record: Pick<RequestRecord, 'facts'>): b
 }
 
 /** The version of every rule that the dates of a request rest on. */
-export const ruleSetVersionOf = (clock: Clock): string =>
+export const ruleSetVersionOf = (clock: Pick<Clock, 'calendarVersion' | 'policyVersion'>): string =>
   `${clock.calendarVersion}; policy ${clock.policyVersion}`;
+
+/** The versions that an act on a request is judged by, stored with it. */
+export function rulesOf({ rules }: Pick<RequestRecord, 'rules'>): string {
+  const { name, version } = calendarOf(rules.calendar);
+  return ruleSetVersionOf({ calendarVersion: `${name} ${version}`, policyVersion: rules.policy.version });
+}
 
 export interface ExplainedLine {
   readonly code: string;

@@ -31,3 +31,4 @@ export { RequestsModule } from './requests.module.js';
 export { setTrackOutcome, type TrackDecision } from './set-track-outcome.js';
 export { sweepRequests, type SweepOptions } from './sweep-requests.js';
 export { extendedUntil, whatIfRequest } from './what-if.js';
+export { previewRuleSet, type MovedRequest, type RuleSetImpact } from './preview-rule-set.js';

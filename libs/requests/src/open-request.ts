@@ -38,10 +38,9 @@ export async function openRequest(ctx: Context, ticketId: string, input: OpenReq
   if (ticket.mergedInto) throw new DomainError('ticket.merged', 'refused');
   const rights = [...new Set(input.rights)];
   if (rights.length === 0) throw new DomainError('request.rights-missing', 'invalid');
-  const receivedAt = receiptOf(ctx, ticket, input);
   await assertNotOpenAlready(ctx, ticketId, rights);
+  const { receivedAt, firstArrivalAt } = await receiptOf(ctx, ticket, input);
   await triageAsRequest(ctx, ticket, rights, input.accountAddress);
-  const firstArrivalAt = ticket.firstReceivedAt < receivedAt ? ticket.firstReceivedAt.toISOString() : null;
   const facts = { receivedAt, firstArrivalAt, pauses: [], extensions: [], stop: null };
   const clock = clockOf(facts, ctx.now, await rulesInForce(ctx));
   const first = await firstMessage(ctx, ticketId);
@@ -106,16 +105,55 @@ async function acknowledge(
   });
 }
 
-function receiptOf(ctx: Context, ticket: SeenTicket, { receivedAt }: OpenRequest): Date {
-  if (receivedAt === undefined) return ticket.firstReceivedAt;
-  if (receivedAt > ctx.now) throw new DomainError('request.received-in-future', 'invalid');
-  return receivedAt;
+interface Receipt {
+  readonly receivedAt: Date;
+  /** An earlier arrival of the same request at an address that is not offered for it. */
+  readonly firstArrivalAt: string | null;
 }
 
-/** A complaint about an answer reopens its request; it opens no second one. */
+/**
+ * The first request of a conversation arrived with it. A new one after an answer is a new case with a new period: it
+ * arrived with the first message since.
+ * @law GDPR art. 12(3), 12(5)
+ */
+async function receiptOf(
+  ctx: Context,
+  ticket: SeenTicket,
+  { receivedAt, rights }: OpenRequest,
+): Promise<Receipt> {
+  if (receivedAt !== undefined && receivedAt > ctx.now)
+    throw new DomainError('request.received-in-future', 'invalid');
+  const { ended, since } = await sinceLastEnd(ctx, ticket.id);
+  if (ended.length > 0) {
+    const askedAgain = rights.some((right) => ended.includes(right));
+    // A right that was overlooked was asked from the start; one that was answered is asked anew only by a new message.
+    const arrivedThen = receivedAt ?? since ?? (askedAgain ? null : ticket.firstReceivedAt);
+    if (!arrivedThen) throw new DomainError('request.nothing-new-arrived', 'refused');
+    return { receivedAt: arrivedThen, firstArrivalAt: null };
+  }
+  const arrived = receivedAt ?? ticket.firstReceivedAt;
+  const first = ticket.firstReceivedAt < arrived ? ticket.firstReceivedAt.toISOString() : null;
+  return { receivedAt: arrived, firstArrivalAt: first };
+}
+
+/** The rights whose requests ended in this conversation, and when the first message since arrived. */
+async function sinceLastEnd(ctx: Context, ticketId: string): Promise<{ ended: Right[]; since: Date | null }> {
+  const [row] = await ctx.query<{ ended: Right[] | null; since: Date | null }>(
+    `select e.rights as ended,
+            (select min(m.received_at) from message m where m.ticket_id = $1 and m.direction = 'in' and m.received_at > e.at) as since
+     from (select max(coalesce(r.answered_at, r.closed_at)) as at, array_agg(distinct u.value) as rights
+           from request r cross join lateral unnest(r.rights) u (value) where r.ticket_id = $1 and r.state in ('answered', 'closed', 'withdrawn')) e`,
+    [ticketId],
+  );
+  return { ended: row?.ended ?? [], since: row?.since ?? null };
+}
+
+/** One right is asked once at a time; an answer that was incomplete goes on under its own request, by reopening it. */
 async function assertNotOpenAlready(ctx: Context, ticketId: string, rights: readonly Right[]): Promise<void> {
   const open = await ctx.query<{ reference: string; rights: Right[] }>(
-    `select reference, rights from request where ticket_id = $1 and state not in ('closed', 'withdrawn')`,
+    `select reference, rights from request where ticket_id = $1
+       and (state in ('received', 'assessing', 'decided') or state = 'answered' and not exists (
+         select 1 from message m where m.ticket_id = $1 and m.direction = 'in' and m.received_at > answered_at))`,
     [ticketId],
   );
   const same = open.find((other) => other.rights.some((right) => rights.includes(right)));

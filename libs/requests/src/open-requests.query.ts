@@ -57,12 +57,12 @@ const ROWS = `
   from request where ${OPEN} and id > $1 order by id limit $2`;
 
 const PAUSES = `
-  select request_id as "requestId", id, ground, doubt, from_day::text as "fromDay", to_day::text as "toDay", letter_id as "letterId"
+  select request_id as "requestId", id, ground, doubt, doubt_since::text as "doubtSince", from_day::text as "fromDay", to_day::text as "toDay", letter_id as "letterId"
   from request_pause where request_id = any ($1::uuid[]) order by request_id, from_day, id`;
 
 const FACTS = `
   select request_id as "requestId", kind, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, data
   from request_fact
   where request_id = any ($1::uuid[])
-    and kind in ('opened', 'extend', 'reopen', 'reminded', 'letter-sent', 'letter-delivered', 'letter-bounced')
+    and kind in ('opened', 'extend', 'reopen', 'reminded', 'letter-sent', 'letter-delivered', 'letter-bounced', 'answer-insufficient')
   order by request_id, id`;

@@ -111,10 +111,20 @@ async function movePauses(ctx: Context, before: RequestRecord, fact: RequestFact
   const ground = groundOf(fact.letterKind);
   if (fact.kind !== 'letter-sent' || !ground || before.waiting !== ground) return;
   if (before.pauses.some((pause) => pause.ground === ground && pause.toDay === null)) return;
-  const doubt = before.facts.findLast(({ kind }) => kind === `ask-${ground}`)?.data.doubt ?? '';
+  const asked = before.facts.findLast(({ kind }) => kind === `ask-${ground}`)?.data;
   await ctx.query(
-    `insert into request_pause (request_id, ticket_id, restricted, ground, doubt, from_day, letter_id) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [before.id, before.ticketId, before.restricted, ground, doubt, parisDay(at), fact.letterId],
+    `insert into request_pause (request_id, ticket_id, restricted, ground, doubt, doubt_since, from_day, letter_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      before.id,
+      before.ticketId,
+      before.restricted,
+      ground,
+      asked?.doubt ?? '',
+      asked?.doubtSince ?? null,
+      parisDay(at),
+      fact.letterId,
+    ],
   );
 }
 

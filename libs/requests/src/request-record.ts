@@ -26,6 +26,8 @@ export interface StoredPause {
   readonly id: string;
   readonly ground: PauseGround;
   readonly doubt: string;
+  /** When the doubt arose, if that was after receipt. */
+  readonly doubtSince: CivilDay | null;
   readonly fromDay: CivilDay;
   readonly toDay: CivilDay | null;
   readonly letterId: string | null;
@@ -39,6 +41,7 @@ export interface StoredFact {
     readonly letterId?: string;
     readonly letterKind?: LetterKind;
     readonly doubt?: string;
+    readonly doubtSince?: CivilDay;
     readonly reasons?: string;
     readonly firstArrivalAt?: string;
     readonly stage?: string;
@@ -52,6 +55,8 @@ export interface RequestRecord {
   readonly reference: string;
   readonly ticketId: string;
   readonly restricted: boolean;
+  /** The mails of its conversation speak of a minor, or the account is one's. */
+  readonly minor: boolean;
   readonly state: RequestState;
   readonly rights: Right[];
   readonly language: string;
@@ -90,14 +95,15 @@ const RECORD = `
          r.first_due_on::text as "firstDueOn", r.safe_on::text as "safeOn", r.clock, r.waiting,
          r.waiting_since as "waitingSince", r.identity_level as "identityLevel", r.acknowledged_at as "acknowledgedAt",
          r.assignee_id as "assigneeId", r.outcome, r.answered_at as "answeredAt", r.delivered_at as "deliveredAt",
-         r.closed_at as "closedAt", r.version, tracks.list as tracks, pauses.list as pauses, facts.list as facts
+         r.closed_at as "closedAt", r.version,
+         (select 'minor' = any (c.flags) from ticket c where c.id = r.ticket_id) as minor, tracks.list as tracks, pauses.list as pauses, facts.list as facts
   from request r
   cross join lateral (
     select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'right', t."right", 'outcome', t.outcome,
              'grounds', to_jsonb(t.grounds), 'reasons', t.reasons) order by t.position), '[]') as list
     from request_track t where t.request_id = r.id) tracks
   cross join lateral (
-    select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'ground', p.ground, 'doubt', p.doubt, 'fromDay', p.from_day,
+    select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'ground', p.ground, 'doubt', p.doubt, 'doubtSince', p.doubt_since, 'fromDay', p.from_day,
              'toDay', p.to_day, 'letterId', p.letter_id) order by p.from_day, p.id), '[]') as list
     from request_pause p where p.request_id = r.id) pauses
   cross join lateral (

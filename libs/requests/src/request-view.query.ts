@@ -91,7 +91,7 @@ const list = (object: string, from: string): string =>
 // The person is the same when the address or the account is; a request received on post alone has neither.
 const DETAILS = `
   select ${requestColumns('$2')}, r.version, r.restricted, r.receipt_day::text as "receiptDay", r.raw_last_day::text as "rawLastDay",
-    r.first_due_on::text as "firstDueOn", r.extended_until::text as "extendedUntil", r.calendar,
+    r.first_due_on::text as "firstDueOn", r.extended_until::text as "extendedUntil", split_part(r.rule_set_version, ' ', 1) as calendar,
     r.rule_set_version as "ruleSetVersion", r.explanation, r.outcome, r.acknowledged_at as "acknowledgedAt",
     r.delivered_at as "deliveredAt",
     jsonb_build_object('id', t.id, 'reference', t.reference, 'subject', t.subject) as ticket,

@@ -10,7 +10,7 @@ import { DomainError, type Context } from '#foundation';
 import { record } from '#audit';
 import { actingOfficer } from '#triage';
 import { assertFresh, refused } from './act-on-request.js';
-import { machineFactsOf } from './facts-of-record.js';
+import { machineFactsOf, rulesOf } from './facts-of-record.js';
 import { journalOf, lockRequest } from './request-record.js';
 import { addFact, writeRequest } from './write-request.js';
 
@@ -51,14 +51,17 @@ export async function setTrackOutcome(
     [track.id, decided.outcome, decided.grounds, decided.reasons, officerId, ctx.now],
   );
   const { outcome, grounds } = decided;
-  await addFact(ctx, before, { kind: 'set-outcome', data: { right, outcome, grounds } });
+  await addFact(ctx, before, {
+    kind: 'set-outcome',
+    data: { right, outcome, grounds, rules: rulesOf(before) },
+  });
   await writeRequest(ctx, before, {});
   await record(ctx, {
     type: 'request.set-outcome',
     journal: journalOf(before),
     object: { kind: 'request', id },
     ticketId: before.ticketId,
-    content: { right, outcome, grounds, was: track.outcome },
+    content: { right, outcome, grounds, was: track.outcome, rules: rulesOf(before) },
     personal: { reasons: decided.reasons },
   });
 }

@@ -1,4 +1,4 @@
-import type { CivilDay, Policy, WorkingCalendar } from '#domain';
+import { defaultPolicy, type CivilDay, type Policy, type WorkingCalendar } from '#domain';
 import { DomainError, type Context } from '#foundation';
 import { DELIVERED, type RuleSetContent, type RuleSetKind } from './delivered.js';
 
@@ -41,5 +41,6 @@ export async function currentCalendar(
 /** The controller's own values on a day. */
 export async function currentPolicy(ctx: Context, day: CivilDay): Promise<Policy> {
   const { version, content } = await currentRuleSet(ctx, 'policy', day);
-  return { ...content, version };
+  // A value that a later version of the desk brought stands in no older rule set.
+  return { ...defaultPolicy, ...content, version };
 }

@@ -1,12 +1,22 @@
-import { defaultPolicy, workingCalendars, type Policy, type WorkingCalendar } from '#domain';
+import {
+  defaultPolicy,
+  defaultRetention,
+  workingCalendars,
+  type Policy,
+  type RetentionPeriods,
+  type WorkingCalendar,
+} from '#domain';
 
-export const ruleSetKinds = ['calendar', 'policy'] as const;
+export const ruleSetKinds = ['calendar', 'policy', 'retention'] as const;
 export type RuleSetKind = (typeof ruleSetKinds)[number];
+
+export const isRuleSetKind = (kind: string): kind is RuleSetKind => ruleSetKinds.some((one) => one === kind);
 
 /** What each kind holds. */
 export interface RuleSetContent {
   calendar: { calendars: Record<string, WorkingCalendar>; default: string };
   policy: Policy;
+  retention: RetentionPeriods;
 }
 
 /** Delivered sets apply until counsel proposes and a second officer approves another version. */
@@ -33,7 +43,18 @@ const policy: Delivered<'policy'> = {
   content: { ...defaultPolicy, version: DELIVERED_VERSION },
 };
 
-export const delivered: readonly Delivered[] = [calendar, policy];
+const retention: Delivered<'retention'> = {
+  kind: 'retention',
+  source:
+    'RGPD art. 5(1)(e), 5(2), 17(3)(e) ; délibération CNIL 2021-122 ; lignes directrices EDPB 01/2022 points 77-78 ; domain reference, section g',
+  content: { ...defaultRetention, version: DELIVERED_VERSION },
+};
+
+export const delivered: readonly Delivered[] = [calendar, policy, retention];
 
 /** What the rules are given where no rule set stands in the table yet: the same values, the same version. */
-export const deliveredContent: RuleSetContent = { calendar: calendar.content, policy: policy.content };
+export const deliveredContent: RuleSetContent = {
+  calendar: calendar.content,
+  policy: policy.content,
+  retention: retention.content,
+};

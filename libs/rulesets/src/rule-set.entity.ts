@@ -23,6 +23,15 @@ export class RuleSetEntity {
   approvedBy: string | null;
   @Column('timestamptz', { name: 'approved_at', nullable: true })
   approvedAt: Date | null;
+  @Column('uuid', { name: 'proposer_id', nullable: true })
+  proposerId: string | null;
+  @Column('uuid', { name: 'approver_id', nullable: true })
+  approverId: string | null;
+  /** Why it is proposed, in words. */
+  @Column('text', { nullable: true })
+  note: string | null;
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt: Date | null;
 }
 
 /** What TypeORM has to know of this step. */

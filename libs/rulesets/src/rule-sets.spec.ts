@@ -32,6 +32,7 @@ describe('rule sets', () => {
     expect((await act(listRuleSets)).map(({ kind, version }) => [kind, version])).toEqual([
       ['calendar', '2026.1'],
       ['policy', '2026.1'],
+      ['retention', '2026.1'],
     ]);
   });
 

@@ -25,7 +25,7 @@ export async function rulesInForce(ctx: Context): Promise<ClockRules> {
   const days = daysOf(ctx.manager.dataSource);
   const found = days.get(day);
   if (found && found.until > performance.now()) return found.rules;
-  const rules = await readRules(ctx, day);
+  const rules = await rulesOfDay(ctx, day);
   if (days.size >= DAYS_KEPT) days.clear();
   days.set(day, { rules, until: performance.now() + LIFE_MS });
   return rules;
@@ -42,7 +42,8 @@ function daysOf(database: object): Map<CivilDay, Known> {
   return days;
 }
 
-async function readRules(ctx: Context, day: CivilDay): Promise<ClockRules> {
+/** As they stand in the tables for a day, whatever was read before. */
+export async function rulesOfDay(ctx: Context, day: CivilDay): Promise<ClockRules> {
   if (await nothingDelivered(ctx)) return DELIVERED_RULES;
   const { version, calendar } = await currentCalendar(ctx, day);
   return { calendar: { ...calendar, version }, policy: await currentPolicy(ctx, day) };

@@ -1,6 +1,6 @@
 import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { Contexts } from '#foundation';
-import { ensureRuleSets } from '#rulesets';
+import { ensureRuleSets, RulesWatch } from '#rulesets';
 import { RuleSetsController } from './rule-sets.controller.js';
 
 /** A new desk starts with the rule sets it was delivered with. */
@@ -13,5 +13,5 @@ class DeliveredRuleSets implements OnModuleInit {
   }
 }
 
-@Module({ controllers: [RuleSetsController], providers: [DeliveredRuleSets] })
+@Module({ controllers: [RuleSetsController], providers: [DeliveredRuleSets, RulesWatch] })
 export class RuleSetsModule {}

@@ -111,6 +111,7 @@ describe('what the desk stands on', () => {
     expect(sets.map(({ kind, version }) => `${kind} ${version}`)).toEqual([
       'calendar 2026.1',
       'policy 2026.1',
+      'retention 2026.1',
     ]);
   });
 });

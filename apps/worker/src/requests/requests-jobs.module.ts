@@ -1,9 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { JobHandlers, SettingsService, jobs } from '#foundation';
+import { RulesWatch } from '#rulesets';
 import { openAccepted, RemindRequest, RemindTasks, RequestsModule, sweepRequests } from '#requests';
 
 /** Jobs of the register of requests. */
-@Module({ imports: [RequestsModule] })
+@Module({ imports: [RequestsModule], providers: [RulesWatch] })
 export class RequestsJobsModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,

@@ -24,7 +24,7 @@ export const defaultClockRules: ClockRules = { calendar: 'FR', policy: defaultPo
 /**
  * Derives the clock of a request from its facts, as it stands on a day. Nothing is remembered between two
  * derivations: the same facts and the same day give the same clock.
- * @law GDPR art. 12(3), 12(6); Regulation 1182/71 art. 3
+ * @law GDPR art. 12(3), 12(4), 12(6); Regulation 1182/71 art. 3
  */
 export function clockOf(facts: ClockFacts, today: Moment, rules: ClockRules = defaultClockRules): Clock {
   const calendar = calendarOf(rules.calendar);
@@ -38,18 +38,21 @@ export function clockOf(facts: ClockFacts, today: Moment, rules: ClockRules = de
   const { receiptDay, rawLastDay, lastDay } = deadline(question);
   const open = stopDay === null ? credited.find((pause) => pause.to === null) : undefined;
   const overdue = stopDay === null && asOf > lastDay;
+  const firstLastDay = lastDayOn(asOf, receiptDay, 1, credited, calendar);
+  // No reading of 12(3)-(4) gives a refusal more than the first month.
+  const stopLimit = facts.stop?.by === 'refusal' ? firstLastDay : lastDay;
   const figures: ClockFigures = {
     state: stateOf(stopDay !== null, open !== undefined, months),
     receiptDay,
     rawLastDay,
     lastDay,
     safeTarget: safeTarget(question, facts.firstArrivalAt ?? undefined),
-    firstLastDay: lastDayOn(asOf, receiptDay, 1, credited, calendar),
+    firstLastDay,
     months,
     pauseDays,
     overdue,
     overdueSince: overdue ? addDays(lastDay, 1) : null,
-    stoppedLate: stopDay !== null && stopDay > lastDay,
+    stoppedLate: stopDay !== null && stopDay > stopLimit,
     suspendedSince: open?.from ?? null,
     silenceCloseFrom: open ? addMonths(open.from, policy.idSilenceCloseMonths) : null,
     pauses,

@@ -113,6 +113,10 @@ const sentences: Sentences = {
     language === 'fr'
       ? `La ${grounds[ground].fr} du ${on(from, 'fr')} ne suspend pas le délai : ${pauseObjectionTexts[objection].fr}.`
       : `The ${grounds[ground].en} of ${on(from, 'en')} does not suspend the clock: ${pauseObjectionTexts[objection].en}.`,
+  'answer-insufficient': ({ ground, day }, language) =>
+    language === 'fr'
+      ? `Réponse insuffisante reçue le ${on(day, 'fr')} (${grounds[ground].fr}) : la suspension continue.`
+      : `Insufficient answer received on ${on(day, 'en')} (${grounds[ground].en}): the suspension goes on.`,
   'pauses-added': ({ days, day }, language) =>
     language === 'fr'
       ? `Suspensions ajoutées au délai (${daysText(days, 'fr')}) : jusqu’au ${on(day, 'fr')}.`
@@ -129,6 +133,10 @@ const sentences: Sentences = {
       : `Safe target, without roll or pause: ${on(day, 'en')}.`,
   overdue: ({ since }, language) =>
     language === 'fr' ? `En retard depuis le ${on(since, 'fr')}.` : `Overdue since ${on(since, 'en')}.`,
+  'refusal-not-extended': ({ day }, language) =>
+    language === 'fr'
+      ? `La prolongation ne couvre pas un refus : il devait partir au plus tard le ${on(day, 'fr')}.`
+      : `The extension does not cover a refusal: it had to leave by ${on(day, 'en')}.`,
   stopped: ({ day, late }, language) =>
     language === 'fr'
       ? `Délai arrêté le ${on(day, 'fr')}, ${late ? 'après l’échéance' : 'dans les temps'}.`

@@ -3,7 +3,7 @@ import { parisDay } from '../calendar/paris.js';
 import { holidayOn, isWorkingDay, type Holiday, type WorkingCalendar } from '../calendar/working-calendar.js';
 import { type PauseGround } from '../words/requests.js';
 import { type ClockFigures } from './clock-figures.js';
-import { type ClockFacts, type ExtensionObjection, type PauseObjection } from './facts.js';
+import { type ClockFacts, type ExtensionObjection, type JudgedPause, type PauseObjection } from './facts.js';
 
 /** One step of "why this date": what was applied, with which figures, on which article. */
 export type ExplanationLine =
@@ -16,11 +16,13 @@ export type ExplanationLine =
   | Line<'paused', { ground: PauseGround; from: CivilDay; to: CivilDay; days: number }>
   | Line<'pause-open', { ground: PauseGround; from: CivilDay; days: number }>
   | Line<'pause-not-counted', { ground: PauseGround; from: CivilDay; objection: PauseObjection }>
+  | Line<'answer-insufficient', { ground: PauseGround; day: CivilDay }>
   | Line<'pauses-added', { days: number; day: CivilDay }>
   | Line<'not-worked', { day: CivilDay; holiday: Holiday | null }>
   | Line<'last-day', { day: CivilDay }>
   | Line<'safe-target', { day: CivilDay }>
   | Line<'overdue', { since: CivilDay }>
+  | Line<'refusal-not-extended', { day: CivilDay }>
   | Line<'stopped', { day: CivilDay; late: boolean }>;
 
 interface Line<Code extends string, Params> {
@@ -79,14 +81,25 @@ function extensionLines({ receiptDay, extensions }: ClockFigures): ExplanationLi
 }
 
 function pauseLines({ pauses, pauseDays, rawLastDay }: ClockFigures): ExplanationLine[] {
-  const lines = pauses.map(({ ground, from, to, days, objection }): ExplanationLine => {
-    if (objection) return { code: 'pause-not-counted', params: { ground, from, objection }, law: twelveSix };
-    if (to === null) return { code: 'pause-open', params: { ground, from, days }, law: twelveSix };
-    return { code: 'paused', params: { ground, from, to, days }, law: twelveSix };
-  });
+  const lines = pauses.flatMap((pause) => [pauseLine(pause), ...insufficientLines(pause)]);
   if (pauseDays > 0)
     lines.push({ code: 'pauses-added', params: { days: pauseDays, day: rawLastDay }, law: twelveSix });
   return lines;
+}
+
+function pauseLine({ ground, from, to, days, objection }: JudgedPause): ExplanationLine {
+  if (objection) return { code: 'pause-not-counted', params: { ground, from, objection }, law: twelveSix };
+  if (to === null) return { code: 'pause-open', params: { ground, from, days }, law: twelveSix };
+  return { code: 'paused', params: { ground, from, to, days }, law: twelveSix };
+}
+
+function insufficientLines({ ground, insufficientOn, objection }: JudgedPause): ExplanationLine[] {
+  if (objection) return [];
+  return insufficientOn.map((day) => ({
+    code: 'answer-insufficient',
+    params: { ground, day },
+    law: twelveSix,
+  }));
 }
 
 function rollLines(rawLastDay: CivilDay, lastDay: CivilDay, calendar: WorkingCalendar): ExplanationLine[] {
@@ -100,10 +113,15 @@ function rollLines(rawLastDay: CivilDay, lastDay: CivilDay, calendar: WorkingCal
 }
 
 function endLines(clock: ClockFigures, facts: ClockFacts): ExplanationLine[] {
-  if (facts.stop)
-    return [
-      { code: 'stopped', params: { day: parisDay(facts.stop.at), late: clock.stoppedLate }, law: null },
-    ];
+  if (facts.stop) {
+    const { firstLastDay, lastDay, stoppedLate } = clock;
+    const refusalLimit: ExplanationLine[] =
+      facts.stop.by === 'refusal' && firstLastDay < lastDay
+        ? [{ code: 'refusal-not-extended', params: { day: firstLastDay }, law: 'GDPR art. 12(3)-(4)' }]
+        : [];
+    const day = parisDay(facts.stop.at);
+    return [...refusalLimit, { code: 'stopped', params: { day, late: stoppedLate }, law: null }];
+  }
   if (clock.overdueSince)
     return [{ code: 'overdue', params: { since: clock.overdueSince }, law: twelveThree }];
   return [];

@@ -25,7 +25,8 @@ export interface ExtensionFact {
   readonly reasons: string;
 }
 
-export const clockStops = ['answer', 'withdrawal', 'documented-no-answer'] as const;
+/** A refusal is told apart from an answer: no extension covers it. */
+export const clockStops = ['answer', 'refusal', 'withdrawal', 'documented-no-answer'] as const;
 export type ClockStop = (typeof clockStops)[number];
 
 /** Everything the clock of a request is derived from. A holding letter is not among it: it changes nothing. */
@@ -50,6 +51,8 @@ export interface JudgedPause {
   readonly to: CivilDay | null;
   /** Days credited up to now; overlapping pauses share theirs, so the sum may exceed the clock's `pauseDays`. */
   readonly days: number;
+  /** Days on which an answer came that did not suffice; the pause went on. */
+  readonly insufficientOn: readonly CivilDay[];
   readonly objection: PauseObjection | null;
 }
 

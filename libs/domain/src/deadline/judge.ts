@@ -108,10 +108,11 @@ export function judge(
     const credited = pauses.filter((pause) => pause.objection === null);
     const lastDay = lastDayOn(event.day, receiptDay, months, credited, calendar);
     if ('pause' in event) {
-      const { ground, answeredAt } = event.pause;
+      const { ground, answeredAt, insufficientAnswersAt = [] } = event.pause;
       const span = { from: event.day, to: answeredAt === null ? null : parisDay(answeredAt) };
       const objection = objectionToPause(event.pause, event.day, receiptDay, lastDay, policy);
-      pauses.push({ ground, ...span, days: objection ? 0 : coveredDays([span], asOf), objection });
+      const days = objection ? 0 : coveredDays([span], asOf);
+      pauses.push({ ground, ...span, days, insufficientOn: insufficientAnswersAt.map(parisDay), objection });
     } else {
       const { totalMonths } = event.extension;
       const objection = objectionToExtension(event.extension, months, lastDay);

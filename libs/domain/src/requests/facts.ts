@@ -31,6 +31,8 @@ export interface RequestFacts {
   readonly waiting: WaitingReason | null;
   readonly acknowledged: boolean;
   readonly letters: readonly LetterFact[];
+  /** The person is, or was when the data were collected, a minor as far as the desk knows. */
+  readonly minor: boolean;
   /** An answer stands in the outbox and may leave at any moment. */
   readonly answerQueued: boolean;
   /** Answers from before a reopening answer nothing any more. */
@@ -44,6 +46,8 @@ export interface RequestFacts {
 export interface RequestInput {
   /** The reasonable doubt, or why a clarification is needed, in words. */
   readonly doubt?: string;
+  /** The day on which the doubt arose, if that was after receipt: a new sign, a contradiction. */
+  readonly doubtSince?: CivilDay;
   /** Why more time is needed. */
   readonly reasons?: string;
   /** The DPO insists on a reason that the rule warns about. */

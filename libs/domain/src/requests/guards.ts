@@ -4,7 +4,7 @@ import { extensionReasonWarnings } from '../deadline/extension-reasons.js';
 import { nextIdentityStep } from '../identity/ladder.js';
 import { refuse, type Refusal } from '../machine/machine.js';
 import { lastAnswer, sentDuringSilence, type RequestFacts, type RequestInput } from './facts.js';
-import { outcomeRefusals } from './tracks.js';
+import { answerKindOf, outcomeRefusals } from './tracks.js';
 
 export const needsARight = ({ tracks }: RequestFacts): Refusal[] =>
   tracks.length === 0 ? [refuse('no-right-named')] : [];
@@ -27,8 +27,13 @@ export function mayAskIdentity(facts: RequestFacts): Refusal[] {
 export const mayAskClarification = (facts: RequestFacts): Refusal[] => oneWaitAtATime(facts);
 export const mayWait = (facts: RequestFacts): Refusal[] => oneWaitAtATime(facts);
 
-export const needsDoubt = ({ doubt }: RequestInput): Refusal[] =>
-  doubt?.trim() ? [] : [refuse('doubt-missing')];
+/** A doubt in words; one that arose later than receipt did not arise before it, nor will it arise tomorrow. */
+export function needsDoubt({ doubt, doubtSince }: RequestInput, { today }: RequestFacts): Refusal[] {
+  const refusals = doubt?.trim() ? [] : [refuse('doubt-missing')];
+  return doubtSince !== undefined && doubtSince > today
+    ? [...refusals, refuse('doubt-in-future', { doubtSince })]
+    : refusals;
+}
 
 export const needsNote = ({ note }: RequestInput): Refusal[] =>
   note?.trim() ? [] : [refuse('note-missing')];
@@ -41,6 +46,10 @@ export function needsIdentityProof({ identityLevel, proof }: RequestInput): Refu
 export const wasAskedToClarify = ({ waiting }: RequestFacts): Refusal[] =>
   waiting === 'clarification' ? [] : [refuse('clarification-not-asked')];
 
+/** The person answered, and it does not suffice: the pause goes on, with a note of what is missing. */
+export const askedThePerson = ({ waiting }: RequestFacts): Refusal[] =>
+  waiting === 'identity' || waiting === 'clarification' ? [] : [refuse('person-not-asked')];
+
 export function needsWaitingReason({ waiting }: RequestInput): Refusal[] {
   if (waiting === undefined) return [refuse('waiting-reason-missing')];
   return waiting === 'identity' || waiting === 'clarification' ? [refuse('ask-the-person', { waiting })] : [];
@@ -48,15 +57,33 @@ export function needsWaitingReason({ waiting }: RequestInput): Refusal[] {
 
 export const isWaiting = ({ waiting }: RequestFacts): Refusal[] => (waiting ? [] : [refuse('not-waiting')]);
 
-/** @law GDPR art. 12(3) */
-export function mayExtend({ clock, today }: RequestFacts): Refusal[] {
+/**
+ * One extension, told in time, and never for a refusal: the text gives it no more than the first month.
+ * @law GDPR art. 12(3)-(4)
+ */
+export function mayExtend({ clock, today, tracks }: RequestFacts): Refusal[] {
   if (clock.months > 1) return [refuse('already-extended')];
-  return today > clock.firstLastDay ? [refuse('notice-too-late', { lastDay: clock.firstLastDay })] : [];
+  const refusals =
+    today > clock.firstLastDay ? [refuse('notice-too-late', { lastDay: clock.firstLastDay })] : [];
+  return refusesEverything(tracks) ? [...refusals, refuse('refusal-not-covered')] : refusals;
 }
 
-export function needsReasonsOfThisRequest({ reasons, override }: RequestInput): Refusal[] {
+const refusesEverything = (tracks: RequestFacts['tracks']): boolean =>
+  tracks.every(({ outcome }) => outcome !== null) && answerKindOf(tracks) === 'refusal';
+
+/**
+ * Reasons about this request. A lasting state of the office, and the erasure of data of a minor, need the DPO to insist.
+ * @law GDPR art. 12(3); loi 78-17 art. 51
+ */
+export function needsReasonsOfThisRequest(
+  { reasons, override }: RequestInput,
+  { minor, tracks }: RequestFacts,
+): Refusal[] {
   if (!reasons?.trim()) return [refuse('no-reasons')];
-  return override ? [] : extensionReasonWarnings(reasons).map((warning) => refuse(warning));
+  if (override) return [];
+  const warnings = extensionReasonWarnings(reasons).map((warning) => refuse(warning));
+  const erasureOfMinor = minor && tracks.some(({ right }) => right === 'erasure');
+  return erasureOfMinor ? [...warnings, refuse('minor-erasure')] : warnings;
 }
 
 export const everyTrackDecided = (facts: RequestFacts): Refusal[] => [

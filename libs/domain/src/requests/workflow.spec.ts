@@ -32,6 +32,7 @@ const request = (facts: Partial<RequestFacts> = {}): RequestFacts => ({
   waiting: null,
   acknowledged: true,
   letters: [],
+  minor: false,
   answerQueued: false,
   reopenedAt: null,
   clock: { months: 1, firstLastDay: '2026-04-02', suspendedSince: null, silenceCloseFrom: null },
@@ -63,7 +64,7 @@ describe('the request workflow', () => {
       to: 'same',
       by: 'officer',
       guards: ['mayAskIdentity', 'needsDoubt'],
-      asks: ['doubt'],
+      asks: ['doubt', 'doubtSince'],
     });
   });
 
@@ -170,6 +171,45 @@ describe('an extension', () => {
       refusalsOf('assessing', 'extend', request(), { reasons: 'short of staff', override: true }),
     ).toEqual([]);
   });
+});
+
+describe('more time', () => {
+  const reasons = 'The request spans five mailboxes.';
+  const refused = track({ outcome: 'refused', grounds: ['excessive'], reasons: 'Third time this week.' });
+
+  it('is never taken for a refusal, and may be for what is partly granted', () => {
+    expect(
+      refusalsOf('decided', 'extend', request({ tracks: [refused] }), { reasons, override: true }),
+    ).toEqual(['refusal-not-covered']);
+    const tracks = [refused, track({ right: 'portability' })];
+    expect(refusalsOf('decided', 'extend', request({ tracks }), { reasons })).toEqual([]);
+  });
+
+  it('is avoided for the erasure of data of a minor, unless the DPO insists', () => {
+    const tracks = [track({ right: 'erasure', outcome: null })];
+    const facts = request({ minor: true, tracks });
+    expect(refusalsOf('assessing', 'extend', facts, { reasons })).toEqual(['minor-erasure']);
+    expect(refusalsOf('assessing', 'extend', facts, { reasons, override: true })).toEqual([]);
+    expect(refusalsOf('assessing', 'extend', request({ minor: true }), { reasons })).toEqual([]);
+  });
+});
+
+describe('an answer that does not suffice', () => {
+  it('is noted only while the person is asked, in words, and moves nothing', () => {
+    const note = { note: 'The name differs from the account’s.' };
+    expect(refusalsOf('assessing', 'answer-insufficient', request(), note)).toEqual(['person-not-asked']);
+    const asked = request({ waiting: 'identity', identityReached: 'L0' });
+    expect(refusalsOf('assessing', 'answer-insufficient', asked)).toEqual(['note-missing']);
+    expect(act('assessing', 'answer-insufficient', asked, note)).toEqual({ ok: true, state: 'assessing' });
+  });
+
+  it('a doubt cannot arise tomorrow', () =>
+    expect(
+      refusalsOf('assessing', 'ask-identity', request({ identityReached: 'L0' }), {
+        doubt: 'x',
+        doubtSince: '2026-03-21',
+      }),
+    ).toEqual(['doubt-in-future']));
 });
 
 describe('no silent ending', () => {

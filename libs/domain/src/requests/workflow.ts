@@ -5,6 +5,7 @@ import { type RequestFacts, type RequestInput } from './facts.js';
 import {
   answerArrived,
   answerStands,
+  askedThePerson,
   everyTrackDecided,
   isWaiting,
   mayAskClarification,
@@ -30,6 +31,7 @@ export const requestActions = [
   'identity-received',
   'ask-clarification',
   'clarification-received',
+  'answer-insufficient',
   'extend',
   'wait',
   'resume',
@@ -68,7 +70,7 @@ const preparing: readonly Row[] = [
     by: 'officer',
     refuse: mayAskIdentity,
     refuseInput: needsDoubt,
-    asks: ['doubt'],
+    asks: ['doubt', 'doubtSince'],
   },
   {
     action: 'identity-received',
@@ -85,7 +87,7 @@ const preparing: readonly Row[] = [
     by: 'officer',
     refuse: mayAskClarification,
     refuseInput: needsDoubt,
-    asks: ['doubt'],
+    asks: ['doubt', 'doubtSince'],
   },
   {
     action: 'clarification-received',
@@ -93,6 +95,15 @@ const preparing: readonly Row[] = [
     to: 'same',
     by: 'officer',
     refuse: wasAskedToClarify,
+  },
+  {
+    action: 'answer-insufficient',
+    from: beforeDecision,
+    to: 'same',
+    by: 'officer',
+    refuse: askedThePerson,
+    refuseInput: needsNote,
+    asks: ['note'],
   },
   {
     action: 'extend',

@@ -52,6 +52,9 @@ export const permissionTable = {
   'staff.manage': ['administrator'],
   'settings.read': ['dpo', 'auditor', 'administrator'],
   'ruleset.read': everyone,
+  // Proposed by one, approved by another; the database sees to it as well.
+  'ruleset.propose': deciders,
+  'ruleset.approve': deciders,
   'session.own': everyone,
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -69,7 +72,12 @@ export function permissionsOf(held: readonly Role[]): Permission[] {
 }
 
 /** Permissions that ask for a fresh second factor (within five minutes): to approve and to export. */
-export const stepUpPermissions: readonly Permission[] = ['letter.approve', 'audit.export', 'triage.export'];
+export const stepUpPermissions: readonly Permission[] = [
+  'letter.approve',
+  'ruleset.approve',
+  'audit.export',
+  'triage.export',
+];
 
 /** Roles that must sign in with a second factor: all but support. */
 export const secondFactorRoles: readonly Role[] = roles.filter((role) => role !== 'support');

@@ -140,6 +140,8 @@ export const permissionNames: Messages['permissionNames'] = {
   'staff.manage': 'Manage officers',
   'settings.read': 'See the settings',
   'ruleset.read': 'Read rule sets',
+  'ruleset.propose': 'Propose a rule set',
+  'ruleset.approve': 'Approve a rule set',
   'session.own': 'Manage one’s own access',
 };
 

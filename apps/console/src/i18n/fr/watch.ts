@@ -140,6 +140,8 @@ export const permissionNames = {
   'staff.manage': 'Gérer les agents',
   'settings.read': 'Voir les réglages',
   'ruleset.read': 'Lire les jeux de règles',
+  'ruleset.propose': 'Proposer un jeu de règles',
+  'ruleset.approve': 'Approuver un jeu de règles',
   'session.own': 'Gérer son propre accès',
 };
 
