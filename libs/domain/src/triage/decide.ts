@@ -30,6 +30,8 @@ export interface Decision {
   readonly confidence: number;
   /** Whatever the confidence: too much speaks for something that must not be missed. */
   readonly doubtful: boolean;
+  /** By its words a mail that nobody waits an answer to: bulk, automatic, deceit. */
+  readonly unanswerable: boolean;
   /** Speaks of somebody else's data: the sender's own account is not the one meant. */
   readonly aboutOther: boolean;
   /** Speaks of some person's account at all. */
@@ -67,6 +69,7 @@ export function completed(
   return {
     by: 'words',
     doubtful: false,
+    unanswerable: false,
     kind: null,
     rights: [],
     aboutOther: chosen.class === 'authority-request' || mandate || weightOf(evidence, 'minor') > 0,

@@ -48,6 +48,12 @@ const AUTHORITY_NAME =
 const FRENCH_CLAIM =
   /\b(?:gendarmerie|police nationale|police judiciaire|brigade|commissariat|procureur de la republique|juge d instruction|ministere de l|dgfip|douane francaise|requisition judiciaire|tribunal judiciaire|capitaine|republique francaise)\b/;
 
+/** Providers that give addresses under the domains of many countries. */
+const FREE_MAIL_NAME =
+  /^(?:gmail|hotmail|outlook|live|msn|yahoo|ymail|gmx|aol|icloud|proton|protonmail|tutanota|tutamail|mailfence|posteo|zoho|yandex|caramail|fastmail)\.[a-z]{2,4}(?:\.[a-z]{2})?$/;
+
+const isFreeMail = (domain: string): boolean => FREE_MAIL.has(domain) || FREE_MAIL_NAME.test(domain);
+
 /** What the sender's address and name say, before a word of the text is read. */
 export function senderFacts(facts: MailFacts, directory: TriageDirectory, foldedText: string): SenderFacts {
   const address = facts.from?.address.toLowerCase() ?? '';
@@ -71,10 +77,10 @@ export function senderFacts(facts: MailFacts, directory: TriageDirectory, folded
   return {
     address,
     domain,
-    freeMail: FREE_MAIL.has(domain),
+    freeMail: isFreeMail(domain),
     internal: own && ROLE.test(local) && directory.byAddress(address) === null,
     authorityDomain: officialDomain && !frenchLookalike(domain, `${name} ${foldedText.slice(0, 3000)}`),
-    supervisoryDomain: labels.slice(0, -1).some((label) => SUPERVISORS.has(label)) && !FREE_MAIL.has(domain),
+    supervisoryDomain: labels.slice(0, -1).some((label) => SUPERVISORS.has(label)) && !isFreeMail(domain),
     claimsAuthority,
     claimsSupervisor,
     claimsProvider: !own && (/\bmailo\b/.test(name) || labels.some((label) => /mailo/.test(label))),
@@ -95,7 +101,7 @@ function replyElsewhere(facts: MailFacts, domain: string): boolean {
 }
 
 function isOfficial(domain: string): boolean {
-  if (FREE_MAIL.has(domain)) return false;
+  if (isFreeMail(domain)) return false;
   if (/(?:^|\.)(?:gouv\.(?:fr|[a-z]{2})|gov(?:\.[a-z]{2})?|police\.uk|mil|europa\.eu)$/.test(domain))
     return true;
   return AUTHORITY_LABEL.test(domain);

@@ -15,6 +15,8 @@ export interface SuspicionInput {
   readonly account: string | null;
 }
 
+const OF_A_STATE = /(?:^|\.)(?:[a-z]{2}|gov|mil|int)$/;
+
 /** Signs of impersonation or fraud, each as evidence; one is enough for a person to look first. */
 export function suspicionOf(input: SuspicionInput): TriageEvidence[] {
   const { facts, sender, decision, evidence, mail } = input;
@@ -39,6 +41,8 @@ export function suspicionOf(input: SuspicionInput): TriageEvidence[] {
   if (decision.class === 'authority-request') {
     if (sender.freeMail) sign('free-mail-authority', sender.domain);
     else if (disguisedAuthority(sender, words)) sign('lookalike-authority', sender.domain);
+    // Authorities write from the domain of their country or of the Union; anybody can have another one.
+    else if (!OF_A_STATE.test(sender.domain)) sign('no-domain-of-a-state', sender.domain);
     if (facts.authentication?.dmarc === 'fail') sign('dmarc-failed', sender.domain);
   }
   if (
@@ -51,7 +55,8 @@ export function suspicionOf(input: SuspicionInput): TriageEvidence[] {
   }
   if (sender.supervisoryDomain && facts.authentication?.dmarc === 'fail') sign('dmarc-failed', sender.domain);
   if (sender.forgedOwn) sign('forged-own-domain', sender.domain);
-  if (sender.claimsProvider && weightOf(evidence, 'phishing') > 0) sign('lookalike-provider', sender.domain);
+  if (sender.claimsProvider && (decision.class === 'not-privacy' || weightOf(evidence, 'phishing') > 0))
+    sign('lookalike-provider', sender.domain);
   if (decision.class === 'not-privacy' && decision.kind === 'phishing') sign('phishing', sender.domain);
   if (decision.class === 'subject-request' || decision.class === 'follow-up') impersonation(input, sign);
   return found;

@@ -51,7 +51,7 @@ export function suggest(reading: RuleReading, model: LinearModel | null): Triage
   const suspicion = suspicionOf({ facts, mail, sender, decision, evidence, directory, account });
   const suspicious = suspicion.length > 0;
   const kind = decision.class === 'not-privacy' ? decision.kind : null;
-  const unwanted = automatic !== null || kind === 'spam' || kind === 'phishing';
+  const unwanted = automatic !== null || kind === 'spam' || kind === 'phishing' || decision.unanswerable;
   return {
     triageVersion: versionWith(model?.version ?? null),
     class: decision.class,

@@ -9,11 +9,13 @@ import {
   type TriageRight,
 } from '../vocabulary.js';
 import { calibrated, classInputs, classShares, rightInputs, rightShare } from './joining.js';
-import { AT, sumsOf, type JoiningWeights, type LinearModel } from './linear-model.js';
+import { AT, MODEL_MARKS, sumsOf, type JoiningWeights, type LinearModel } from './linear-model.js';
 import { sentencesFor } from './sentences.js';
 import { modelText, signalsOf } from './signals.js';
 import { textFeatures, type TextFeatures } from './text-features.js';
 
+/** Nobody waits for an answer to these. */
+const UNANSWERABLE: readonly NotPrivacyKind[] = ['spam', 'phishing', 'newsletter', 'bounce', 'auto-reply'];
 /** How far the kind that the rules found goes against the model's words. */
 const KIND_BY_RULE = 1;
 /** A mail that may come from an authority leaves the support queue from this share on. */
@@ -40,6 +42,9 @@ export function joinModel(input: DecisionInput, ruled: Decision, model: LinearMo
   const doubtful = chosen === 'not-privacy' && (seenByRules || wishIn(shares).share >= joining.doubtFrom);
   const rights = rightsFor(chosen, input, sums, model);
   const kind = chosen === 'not-privacy' ? kindOf(sums, ruled.kind) : null;
+  const unanswerable =
+    kind !== null &&
+    (UNANSWERABLE.includes(kind) || sums[AT.marks + MODEL_MARKS.indexOf('unanswerable')] > 0);
   const evidence = sentencesFor(input, model, { class: chosen, rights }, ruled);
   if (chosen === 'follow-up') {
     const known = { ...input, rights: { ...input.rights, rights } };
@@ -60,6 +65,7 @@ export function joinModel(input: DecisionInput, ruled: Decision, model: LinearMo
       rights,
       confidence,
       doubtful,
+      unanswerable,
       evidence,
       noAccount: false,
       continues: null,
