@@ -131,6 +131,24 @@ describe('its files', () => {
     await content(2);
     expect(await viewed()).toBe(before + 2);
   });
+  it('that stood in the text say what they were taken out of', async () => {
+    const raw =
+      'From: u@example.org\r\nTo: contact@mailo.com\r\nSubject: uu\r\nMessage-ID: <uu@example.org>\r\n\r\n' +
+      'Bonjour\r\n\r\nbegin 644 note.txt\r\n#0V%T\r\n`\r\nend\r\n';
+    await dpo.send('post', '/api/messages/import').attach('files', Buffer.from(raw), 'uu.eml').expect(200);
+    const [{ id }] = await api.db.ownerQuery<{ id: string }>(
+      `select id from message where state = 'journaled'`,
+    );
+    await api.ticket(id);
+    const { attachments } = MessageView.parse((await dpo.get(`/api/messages/${id}`).expect(200)).body);
+    expect(attachments).toMatchObject([{ fileName: 'note.txt', carriedBy: 'uuencode' }]);
+    const shown = AttachmentContent.parse(
+      (await dpo.get(`/api/messages/${id}/attachments/0`).expect(200)).body,
+    );
+    expect(shown).toMatchObject({ carriedBy: 'uuencode', text: { body: 'Cat' } });
+    const view = MessageView.parse((await dpo.get(path('')).expect(200)).body);
+    expect(view.attachments.map(({ carriedBy }) => carriedBy)).toEqual([null, null, null]);
+  });
   it('are nobody’s without a session, and an administrator’s neither', async () => {
     const admin = await api.signedIn('administrator');
     for (const tail of ['/attachments/1', '/attachments/1/picture', '/html', '/parts/1']) {
