@@ -61,7 +61,7 @@ class Processes {
       home: this.#home,
       sample: this.#sample,
     };
-    this.env = environments({ launch, ports, urls, token: 'a token for the platform of specs' });
+    this.env = environments({ launch, ports, urls, token: 'a-token-for-the-platform-of-specs' });
     this.ports = ports;
     this.url = `http://localhost:${ports.PORT}`;
     this.platformUrl = `http://127.0.0.1:${ports.PLATFORM_PORT}`;

@@ -7,7 +7,10 @@ const schema = z.object({
   PLATFORM_PORT: port.default(3001),
   PLATFORM_BIND: z.string().min(1).default('127.0.0.1'),
   /** Token the desk presents; whoever holds it may ask for any account. */
-  PLATFORM_TOKEN: z.string().min(16, 'must have at least 16 characters'),
+  PLATFORM_TOKEN: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .regex(/^\S+$/, 'must hold no blanks'),
   PLATFORM_DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must be a postgres:// URL'),
   PLATFORM_ACCOUNTS: z
     .string()
