@@ -35,3 +35,24 @@ export async function seedRequests(db, count, officerId) {
   );
   await db.query('vacuum analyze');
 }
+
+/** Makes all of them open, received within the last weeks: one in ten waits for an answer about identity, one in fifty is extended. */
+export async function openAll(db) {
+  await db.query(`
+    create temporary table placed as select id, row_number() over (order by id) as n from request;
+    update request r set state = 'assessing', clock = 'running', waiting = case when p.n % 10 = 0 then 'identity' end,
+           received_at = now() - (p.n % 20) * interval '1 day', receipt_day = ((now() - (p.n % 20) * interval '1 day') at time zone 'Europe/Paris')::date
+      from placed p where p.id = r.id;
+    insert into request_fact (request_id, ticket_id, restricted, kind, at)
+      select id, ticket_id, restricted, 'opened', received_at from request;
+    insert into request_pause (request_id, ticket_id, restricted, ground, doubt, from_day)
+      select r.id, r.ticket_id, r.restricted, 'identity', 'Another address', r.receipt_day + 1 from request r where r.waiting = 'identity';
+    with extended as (select r.*, uuidv7() as letter from request r join placed p on p.id = r.id where p.n % 50 = 7)
+    insert into request_fact (request_id, ticket_id, restricted, kind, at, data)
+      select e.id, e.ticket_id, e.restricted, k.kind, e.received_at + k.later, k.data
+      from extended e cross join lateral (values
+        ('extend', interval '1 hour', jsonb_build_object('reasons', 'The request spans five mailboxes.')),
+        ('letter-sent', interval '2 hours', jsonb_build_object('letterId', e.letter, 'letterKind', 'extension'))) k (kind, later, data);
+  `);
+  await db.query('vacuum analyze');
+}

@@ -95,6 +95,45 @@ describe('the legal clock on the desk', () => {
     );
   });
 
+  it('lets one of two officers act who press at the same moment, whatever they press', async () => {
+    const { id } = await open();
+    const presses = [
+      'assess',
+      'wait',
+      'resume',
+      'extend',
+      'ask-clarification',
+      'clarification-received',
+      'reconsider',
+    ];
+    const input = {
+      doubt: 'Beaucoup de données.',
+      reasons: 'La demande porte sur cinq boîtes.',
+      waiting: 'counsel' as const,
+    };
+    const factsOf = async () =>
+      (
+        await desk.database.ownerQuery<{ n: number }>(
+          `select count(*)::int as n from request_fact where request_id = $1`,
+          [id],
+        )
+      )[0].n;
+    let [rounds, done] = [0, 0];
+    for (const mine of presses)
+      for (const theirs of presses) {
+        const [{ version }, facts] = [await view(id), await factsOf()];
+        const press = (officer: string, action: string) =>
+          desk.as(officer, (ctx) => actOnRequest(ctx, id, action, { version, note: 'x', ...input }));
+        const ended = await Promise.allSettled([press(dpo, mine), press(counsel, theirs)]);
+        const won = ended.filter(({ status }) => status === 'fulfilled').length;
+        expect(won).toBeLessThanOrEqual(1);
+        expect([(await view(id)).version, await factsOf()]).toEqual([version + won, facts + won]);
+        rounds += 1;
+        done += won;
+      }
+    expect([rounds, done > 20]).toEqual([49, true]);
+  }, 60_000);
+
   it('opens a new case for a new request in the same conversation, and none without a new message (D82)', async () => {
     const { id, ticketId } = await open(20);
     const again = () => desk.as(dpo, (ctx) => openRequest(ctx, ticketId, { rights: ['access'] }));
