@@ -1,3 +1,4 @@
+import states from '../../../libs/domain/src/deadline/fixtures/deadline-states.json' with { type: 'json' };
 import { runRules } from './rules.js';
 
 const good = { id: 'D35', receivedAt: '2026-03-06T10:00', months: 1, pauseDays: 0, calendar: 'FR' };
@@ -45,6 +46,23 @@ describe('rules -- deadline', () => {
   it('names every bad case at once', () => {
     const { stderr } = rules([{ ...good, months: 0 }, good, { ...good, id: 'X', calendar: '' }]);
     expect(stderr.trim().split('\n')).toHaveLength(2);
+  });
+});
+
+describe('a case of facts', () => {
+  it.each(states.map((one) => [one.id, one.why, one] as const))('%s: %s', (id, _why, one) => {
+    const { exitCode, stdout, stderr } = rules([{ id, ...one.case }]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect((JSON.parse(stdout) as unknown[])[0]).toMatchObject({ id, ...one.expected });
+  });
+
+  it('is refused with the field that is wrong', () => {
+    const { stderr } = rules([{ id: 'X', receivedAt: '2026-02-30', today: '2026-03-01' }]);
+    expect(stderr).toContain('case 1 (X): receivedAt must be a date and time that exists');
+    const pause = { ground: 'weather', askedAt: '2026-03-01', because: null, answeredAt: null };
+    expect(
+      rules([{ id: 'X', receivedAt: '2026-02-20', today: '2026-03-01', pauses: [pause] }]).stderr,
+    ).toContain('pauses.0.ground');
   });
 });
 

@@ -23,7 +23,8 @@ export interface RulesOutcome {
 }
 
 type Length = { readonly months: number } | { readonly weeks: number };
-type DeadlineCase = Omit<DeadlineQuestion, 'months'> & Length & { readonly id: string | number };
+type Question = Omit<DeadlineQuestion, 'months'> & Length;
+type DeadlineCase = Question & { readonly id: string | number };
 type DeadlineAnswer = { readonly id: string | number } & Deadline;
 
 const usage = 'usage: npm run --silent rules -- deadline < cases.json';
@@ -48,16 +49,17 @@ export function runRules(args: readonly string[], readInput: () => string): Rule
 /** Days and months in, days out; a case of facts (`today`, pauses, extensions) gets its whole clock. */
 function answer(one: Record<string, unknown>): DeadlineAnswer | ClockAnswer {
   if (isClockCase(one)) return clockAnswer(one);
-  const { id, ...question } = toCase(one as unknown as DeadlineCase);
+  const question = toCase(one as unknown as DeadlineCase);
   const { receiptDay, rawLastDay, lastDay } = deadlineOf(question);
-  return { id, receiptDay, rawLastDay, lastDay };
+  return { id: question.id, receiptDay, rawLastDay, lastDay };
 }
 
 /** A period of weeks ends on the weekday of its event, then rolls like any other. */
-function deadlineOf({ receivedAt, pauseDays, calendar, ...length }: Omit<DeadlineCase, 'id'>): Deadline {
-  if ('months' in length) return deadline({ receivedAt, pauseDays, calendar, months: length.months });
+function deadlineOf(question: Question): Deadline {
+  if ('months' in question) return deadline(question);
+  const { receivedAt, pauseDays, calendar, weeks } = question;
   const receiptDay = parisDay(receivedAt);
-  const rawLastDay = addDays(periodEnd(receiptDay, length), pauseDays);
+  const rawLastDay = addDays(periodEnd(receiptDay, { weeks }), pauseDays);
   return { receiptDay, rawLastDay, lastDay: rollToWorkingDay(rawLastDay, calendarOf(calendar)) };
 }
 
