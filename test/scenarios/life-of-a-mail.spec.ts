@@ -56,9 +56,18 @@ async function decided(id: string) {
   return act(id, 'decide');
 }
 
+/** Something said of every block of an access: without it the answer does not leave. */
+const accessBlocks = Object.fromEntries(
+  ['purposes', 'held', 'recipients', 'retention', 'source', 'transfers', 'automated-decisions'].map(
+    (block) => [block, { state: 'answered', text: 'Voir la notice.' }],
+  ),
+);
+
 async function answer(ticketId: string, requestId: string) {
   const fields = { answer: 'Voici la copie de vos données : profil, options et journaux.' };
-  const draft = await dpo.ok(dpo.post('/letters', { ticketId, requestId, kind: 'answer', fields }));
+  const draft = await dpo.ok(
+    dpo.post('/letters', { ticketId, requestId, kind: 'answer', fields, accessBlocks }),
+  );
   expect(draft.refusals).toEqual([]);
   return dpo.ok(dpo.post(`/letters/${draft.id}/send`, { version: draft.version }));
 }

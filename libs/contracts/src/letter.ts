@@ -1,6 +1,27 @@
 import { z } from 'zod';
 import { OfficerBrief, flag, id, instant, listOf, page, paging } from './common.js';
-import { LetterKind, LetterLanguage } from './words.js';
+import { AccessBlock, Audience, LetterKind, LetterLanguage } from './words.js';
+
+/** What an answer says of one block of an access: something, or why it does not apply. */
+export const AccessStatement = z
+  .object({ state: z.enum(['answered', 'not-applicable']), text: z.string().max(20_000) })
+  .meta({ id: 'AccessStatement' });
+export type AccessStatement = z.infer<typeof AccessStatement>;
+
+export const AccessStatements = z.partialRecord(AccessBlock, AccessStatement);
+export type AccessStatements = z.infer<typeof AccessStatements>;
+
+/** One block of the completeness meter. */
+export const AccessReading = z
+  .object({
+    block: AccessBlock,
+    article: z.string(),
+    state: z.enum(['answered', 'not-applicable', 'missing']),
+    mayNotApply: z.boolean(),
+    statement: AccessStatement.nullable(),
+  })
+  .meta({ id: 'AccessReading' });
+export type AccessReading = z.infer<typeof AccessReading>;
 
 export const LetterView = z
   .object({
@@ -10,6 +31,7 @@ export const LetterView = z
     authorityFileId: id.nullable(),
     kind: LetterKind,
     language: LetterLanguage,
+    audience: Audience,
     state: z.enum(['draft', 'queued', 'sent', 'delivered', 'bounced', 'failed', 'discarded']),
     toAddress: z.string(),
     toName: z.string().nullable(),
@@ -17,6 +39,8 @@ export const LetterView = z
     body: z.string(),
     /** What stands in the way of sending it: unfilled fields, missing mentions, something new arrived. */
     refusals: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.unknown()).optional() })),
+    /** Block by block, what is said of an access; null where the letter gives none. */
+    access: z.array(AccessReading).nullable(),
     automatic: z.boolean(),
     version: z.number().int(),
     createdBy: OfficerBrief.nullable(),
@@ -56,8 +80,10 @@ export const DraftLetterInput = z
     authorityFileId: id.optional(),
     kind: LetterKind,
     language: LetterLanguage.optional(),
+    audience: Audience.optional(),
     /** Merge fields that an officer fills: reasons, question, answer … */
     fields: z.record(z.string(), z.string().max(20_000)).default({}),
+    accessBlocks: AccessStatements.optional(),
   })
   .meta({ id: 'DraftLetterInput' });
 export type DraftLetterInput = z.infer<typeof DraftLetterInput>;
@@ -68,6 +94,7 @@ export const EditLetterInput = z
     subject: z.string().trim().min(1).max(500),
     body: z.string().min(1).max(200_000),
     toAddress: z.email().optional(),
+    accessBlocks: AccessStatements.optional(),
   })
   .meta({ id: 'EditLetterInput' });
 
@@ -86,6 +113,7 @@ export const TemplateView = z
     id: z.string(),
     kind: LetterKind,
     language: LetterLanguage,
+    audience: Audience,
     version: z.string(),
     subject: z.string(),
     body: z.string(),

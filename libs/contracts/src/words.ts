@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import {
+  accessBlocks,
   attachmentWarnings,
+  audiences,
   channelKinds,
   clockStates,
   contentKinds,
   identityLevels,
   letterKinds,
-  letterLanguages,
   messageClasses,
   notPrivacySubclasses,
+  readerLanguages,
   refusalGrounds,
   requestStates,
   rights,
@@ -31,6 +33,9 @@ export const RefusalGround = z.enum(refusalGrounds);
 export const Role = z.enum(roles);
 export const IdentityLevel = z.enum(identityLevels);
 export const LetterKind = z.enum(letterKinds);
-export const LetterLanguage = z.enum(letterLanguages);
+/** The language of a letter; the desk itself speaks French and English. */
+export const LetterLanguage = z.enum(readerLanguages);
+export const Audience = z.enum(audiences);
+export const AccessBlock = z.enum(accessBlocks);
 export const ChannelKind = z.enum(channelKinds);
 export const TicketState = z.enum(ticketStates);

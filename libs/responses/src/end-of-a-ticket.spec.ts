@@ -3,7 +3,7 @@ import { addTask, markRead, setTaskDone } from '#triage';
 import { decodeMail } from '#intake';
 import { letterDetails } from './list-letters.query.js';
 import { SendLetter } from './send-letter.js';
-import { bounceOf, mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
+import { bounceOf, everyBlock, mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
 import { draftLetter } from './write-letter.js';
 
 const DAY = 86_400_000;
@@ -38,7 +38,13 @@ describe('a ticket follows its requests', () => {
       setTrackOutcome(ctx, id, 'access', { outcome: 'granted', grounds: [], reasons: null }),
     );
     await act(id, 'decide');
-    const letter = { ticketId, requestId: id, kind: 'answer' as const, fields: { answer: 'Voici.' } };
+    const letter = {
+      ticketId,
+      requestId: id,
+      kind: 'answer' as const,
+      fields: { answer: 'Voici.' },
+      accessBlocks: everyBlock,
+    };
     const letterId = await desk.as(dpo, (ctx) => draftLetter(ctx, letter));
     const { version } = await desk.as(dpo, (ctx) => letterDetails(ctx, letterId));
     await desk.as(dpo, (ctx) => desk.get(SendLetter).run(ctx, letterId, { version }));

@@ -1,4 +1,5 @@
 export { AcknowledgeRequest } from './acknowledge-request.js';
+export { type AccessReading } from './access-readings.js';
 export { composeMail, type MailHead } from './compose-mail.js';
 export { DecideHeldLetter, type HeldDecision } from './decide-held-letter.js';
 export {

@@ -1,4 +1,4 @@
-import type { LetterLanguage } from '#domain';
+import { readerLanguageOf, type ReaderLanguage } from '#domain';
 import { DomainError, type Context } from '#foundation';
 import { seenRequest, type RequestRecord } from '#requests';
 
@@ -65,10 +65,9 @@ async function officerOf(ctx: Context): Promise<LetterContext['officer']> {
   return officer ?? null;
 }
 
-/** The language of a letter when nobody asked for another: French to who writes French, English to the rest. */
-export function languageOf({ ticket, request }: Pick<LetterContext, 'ticket' | 'request'>): LetterLanguage {
-  const written = request?.language ?? ticket.language ?? 'fr';
-  return written.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+/** The language of a letter when nobody asked for another: that of the mail, as triage read it, or English. */
+export function languageOf({ ticket, request }: Pick<LetterContext, 'ticket' | 'request'>): ReaderLanguage {
+  return readerLanguageOf(request?.language ?? ticket.language);
 }
 
 const TICKET = `

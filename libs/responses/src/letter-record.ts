@@ -1,4 +1,4 @@
-import type { LetterKind, LetterLanguage } from '#domain';
+import type { AccessStatements, Audience, LetterKind, ReaderLanguage } from '#domain';
 import { DomainError, type Context } from '#foundation';
 
 export const letterStates = [
@@ -22,12 +22,15 @@ export interface LetterRecord {
   readonly authorityFileId: string | null;
   readonly restricted: boolean;
   readonly kind: LetterKind;
-  readonly language: LetterLanguage;
+  readonly language: ReaderLanguage;
+  readonly audience: Audience;
   readonly state: LetterState;
   readonly toAddress: string;
   readonly toName: string | null;
   readonly subject: string;
   readonly body: string;
+  /** What an answer that gives access says of each block. */
+  readonly accessBlocks: AccessStatements;
   readonly automatic: boolean;
   readonly basedOnMessages: number;
   readonly messageId: string | null;
@@ -38,8 +41,8 @@ export interface LetterRecord {
 
 const RECORD = `
   select l.id, l.ticket_id as "ticketId", t.reference as "ticketReference", t.message_count as "ticketMessages",
-         l.request_id as "requestId", l.authority_file_id as "authorityFileId", l.restricted, l.kind, l.language, l.state,
-         l.to_address as "toAddress", l.to_name as "toName", l.subject, l.body, l.automatic,
+         l.request_id as "requestId", l.authority_file_id as "authorityFileId", l.restricted, l.kind, l.language, l.audience, l.state,
+         l.to_address as "toAddress", l.to_name as "toName", l.subject, l.body, l.access_blocks as "accessBlocks", l.automatic,
          coalesce(l.based_on_message_count, 0) as "basedOnMessages", l.message_id as "messageId",
          l.outgoing_mail_id as "outgoingMailId", l.sent_at as "sentAt", l.version
   from letter l join ticket t on t.id = l.ticket_id`;

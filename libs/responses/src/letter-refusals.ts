@@ -3,7 +3,7 @@ import type { Context } from '#foundation';
 import { letterKindRefusals, seenRequest } from '#requests';
 import type { LetterRecord } from './letter-record.js';
 
-type Text = Pick<LetterRecord, 'kind' | 'language' | 'subject' | 'body'>;
+type Text = Pick<LetterRecord, 'kind' | 'language' | 'audience' | 'subject' | 'body' | 'accessBlocks'>;
 
 /**
  * What the text of a draft still lacks. The deciding manager is named with the sending, so their absence is no fault of

@@ -12,7 +12,7 @@ import {
 import { letterDetails, listLetters } from './list-letters.query.js';
 import { ReadSentMail } from './read-sent-mail.js';
 import { SendLetter } from './send-letter.js';
-import { bounceOf, mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
+import { bounceOf, everyBlock, mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
 import { discardLetter, draftLetter, editLetter } from './write-letter.js';
 
 const ASK =
@@ -63,7 +63,10 @@ describe('the life of a rights request', () => {
     ticketId: string,
     kind: Parameters<typeof draftLetter>[1]['kind'],
     fields = {},
-  ) => desk.as(dpo, (ctx) => draftLetter(ctx, { ticketId, requestId: id, kind, fields }));
+  ) =>
+    desk.as(dpo, (ctx) =>
+      draftLetter(ctx, { ticketId, requestId: id, kind, fields, accessBlocks: everyBlock }),
+    );
   const send = async (letterId: string, decidedById?: string) => {
     const { version } = await desk.as(dpo, (ctx) => letterDetails(ctx, letterId));
     await desk.as(dpo, (ctx) => desk.get(SendLetter).run(ctx, letterId, { version, decidedById }));

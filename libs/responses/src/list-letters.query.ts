@@ -1,5 +1,6 @@
-import type { LetterKind, LetterLanguage, LetterTrack, Refusal } from '#domain';
+import type { AccessStatements, Audience, LetterKind, LetterTrack, ReaderLanguage, Refusal } from '#domain';
 import { Conditions, continueAfter, DomainError, pageOf, type Context, type KeysetPage } from '#foundation';
+import { accessReadings, type AccessReading } from './access-readings.js';
 import { IS_HELD } from './decide-held-letter.js';
 import { draftRefusals, letterRefusals } from './letter-refusals.js';
 import { letterStates, seenLetter, type LetterState } from './letter-record.js';
@@ -14,12 +15,15 @@ export interface LetterDetails {
   readonly authorityFileId: string | null;
   readonly restricted: boolean;
   readonly kind: LetterKind;
-  readonly language: LetterLanguage;
+  readonly language: ReaderLanguage;
+  readonly audience: Audience;
   readonly state: LetterState;
   readonly toAddress: string;
   readonly toName: string | null;
   readonly subject: string;
   readonly body: string;
+  /** Block by block, what is said of an access; null where the letter gives none or has left. */
+  readonly access: readonly AccessReading[] | null;
   readonly refusals: readonly Refusal[];
   readonly automatic: boolean;
   readonly version: number;
@@ -50,10 +54,11 @@ export interface LetterListQuery {
   readonly limit: number;
 }
 
-type Row = Omit<LetterDetails, 'refusals'> & { tracks: LetterTrack[]; sortKey: string } & Record<
-    string,
-    unknown
-  >;
+type Row = Omit<LetterDetails, 'refusals' | 'access'> & {
+  tracks: LetterTrack[];
+  accessBlocks: AccessStatements;
+  sortKey: string;
+} & Record<string, unknown>;
 
 const NEWEST = { column: 'created_at', type: 'timestamptz' } as const;
 
@@ -97,11 +102,14 @@ export async function lettersOfTicket(ctx: Context, ticketId: string): Promise<L
 
 const textRefusals = (row: Row): Refusal[] => (row.state === 'draft' ? draftRefusals(row, row.tracks) : []);
 
-const plain = ({ tracks: _tracks, sortKey: _key, ...letter }: Row): Omit<LetterDetails, 'refusals'> => letter;
+const plain = ({ tracks, accessBlocks, sortKey: _key, ...letter }: Row): Omit<LetterDetails, 'refusals'> => ({
+  ...letter,
+  access: accessReadings({ kind: letter.kind, tracks, accessBlocks }),
+});
 
 const COLUMNS = `
   l.id, l.ticket_id as "ticketId", l.request_id as "requestId", l.authority_file_id as "authorityFileId", l.restricted, l.kind,
-  l.language, l.state, l.to_address as "toAddress", l.to_name as "toName", l.subject, l.body, l.automatic, l.version,
+  l.language, l.audience, l.state, l.to_address as "toAddress", l.to_name as "toName", l.subject, l.body, l.access_blocks as "accessBlocks", l.automatic, l.version,
   case when c.id is null then null else jsonb_build_object('id', c.id, 'name', c.name) end as "createdBy",
   case when d.id is null then null else jsonb_build_object('id', d.id, 'name', d.name) end as "decidedBy",
   l.created_at as "createdAt", l.sent_at as "sentAt", l.delivered_at as "deliveredAt", l.bounced_at as "bouncedAt",

@@ -1,17 +1,19 @@
 import {
   letterTemplates,
   mentionsOf,
-  mentionTexts,
+  mentionText,
   placeholdersIn,
   requiredFields,
   type LetterKind,
-  type LetterLanguage,
+  type Audience,
+  type ReaderLanguage,
 } from '#domain';
 
 export interface TemplateDetails {
   readonly id: string;
   readonly kind: LetterKind;
-  readonly language: LetterLanguage;
+  readonly language: ReaderLanguage;
+  readonly audience: Audience;
   readonly version: string;
   readonly subject: string;
   readonly body: string;
@@ -31,8 +33,8 @@ export function listTemplates(): TemplateDetails[] {
         name,
         required: required.includes(name),
       })),
-      mentions: mentionsOf({ kind: template.kind, tracks }).map(
-        (mention) => mentionTexts[mention][template.language],
+      mentions: mentionsOf({ kind: template.kind, tracks }).map((mention) =>
+        mentionText(mention, template.language, template.audience),
       ),
     };
   });

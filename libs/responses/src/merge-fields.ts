@@ -1,13 +1,14 @@
 import {
-  identityProofs,
+  languageWords,
   nextIdentityStep,
   outcomesText,
   parisDay,
   rightsText,
+  type Audience,
   type LetterField,
   type LetterKind,
-  type LetterLanguage,
   type LetterValues,
+  type ReaderLanguage,
 } from '#domain';
 import type { Context } from '#foundation';
 import { extendedUntil, type RequestRecord } from '#requests';
@@ -24,24 +25,30 @@ const officerFields: readonly LetterField[] = [
   'authority.actReference',
 ];
 
-const unknownPerson = { fr: 'Madame, Monsieur', en: 'Sir or Madam' } as const;
-const office = { fr: 'Le service de protection des données', en: 'The data protection team' } as const;
+interface Wanted {
+  readonly kind: LetterKind;
+  readonly language: ReaderLanguage;
+  readonly audience: Audience;
+}
+
+/** How somebody whose name nobody knows is greeted; a child simply is. */
+const unnamed = ({ language, audience }: Omit<Wanted, 'kind'>): string | undefined =>
+  audience === 'minor' ? undefined : (languageWords(language).unknownPerson ?? undefined);
 
 /** The values of a letter: from the file, then what the officer typed for the fields that are theirs. */
 export async function mergeFields(
   ctx: Context,
-  kind: LetterKind,
-  language: LetterLanguage,
+  { kind, language, audience }: Wanted,
   from: LetterContext,
   typed: Readonly<Record<string, string>>,
 ): Promise<LetterValues> {
   const { ticket, request, file, officer } = from;
   const known: LetterValues = {
-    'person.name': request?.personName || ticket.correspondentName || unknownPerson[language],
+    'person.name': request?.personName || ticket.correspondentName || unnamed({ language, audience }),
     'request.reference': request?.reference ?? file?.reference ?? ticket.reference,
     'request.receiptDay': request?.receiptDay ?? parisDay(ticket.firstReceivedAt),
-    'officer.name': officer?.name ?? office[language],
-    ...(request ? await fieldsOfRequest(ctx, kind, language, request) : {}),
+    'officer.name': officer?.name ?? languageWords(language).office,
+    ...(request ? await fieldsOfRequest(ctx, { kind, language, audience }, request) : {}),
     ...(file?.actReference ? { 'authority.actReference': file.actReference } : {}),
   };
   const own = officerFields.flatMap((field) =>
@@ -52,13 +59,12 @@ export async function mergeFields(
 
 async function fieldsOfRequest(
   ctx: Context,
-  kind: LetterKind,
-  language: LetterLanguage,
+  { kind, language, audience }: Wanted,
   request: RequestRecord,
 ): Promise<LetterValues> {
   const common: LetterValues = {
     'request.dueDay': request.dueOn,
-    'request.rights': rightsText(request.rights, language),
+    'request.rights': rightsText(request.rights, language, audience),
   };
   switch (kind) {
     case 'identity-question':
@@ -76,7 +82,7 @@ async function fieldsOfRequest(
         'extension.until': (await extendedUntil(ctx, request.id)) ?? undefined,
       };
     case 'refusal':
-      return { ...common, reasons: outcomesText(request.tracks, language) || undefined };
+      return { ...common, reasons: outcomesText(request.tracks, language, audience) || undefined };
     case 'closing-without-answer':
       return { ...common, 'silence.askedDay': request.pauses.find(({ toDay }) => toDay === null)?.fromDay };
     default:
@@ -88,7 +94,7 @@ const told = ({ facts }: RequestRecord, kind: string, field: 'doubt' | 'reasons'
   facts.findLast((fact) => fact.kind === kind)?.data[field];
 
 /** The least intrusive step that would do, and no more. */
-function proofAsked({ tracks, identityLevel }: RequestRecord, language: LetterLanguage): string | undefined {
+function proofAsked({ tracks, identityLevel }: RequestRecord, language: ReaderLanguage): string | undefined {
   const step = nextIdentityStep(tracks, identityLevel);
-  return step ? identityProofs[step][language] : undefined;
+  return step ? languageWords(language).proofs[step] : undefined;
 }

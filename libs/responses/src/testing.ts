@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { AuditModule } from '#audit';
+import { accessBlocks, type AccessStatements } from '#domain';
 import { AuthorityModule, PageCounsel } from '#authority';
 import { FoundationModule, JobHandlers, jobs, loadSettings, type Context } from '#foundation';
 import { runDueJobs, testDatabase, type TestDatabase } from '#foundation/testing';
@@ -132,6 +133,11 @@ export async function openSpecDesk(more: Record<string, string> = {}): Promise<S
     },
   };
 }
+
+/** Something said of every block of an access, so that the answer may leave. */
+export const everyBlock: AccessStatements = Object.fromEntries(
+  accessBlocks.map((block) => [block, { state: 'answered', text: `Ce qu’il faut savoir (${block}).` }]),
+);
 
 /** A mail from a person, authenticated by our own servers unless told otherwise. */
 export function mailFrom(

@@ -19,7 +19,7 @@ import {
   undoMerge,
 } from '#triage';
 import { SendLetter } from './send-letter.js';
-import { mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
+import { everyBlock, mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
 import { draftLetter } from './write-letter.js';
 
 const ASK =
@@ -77,7 +77,13 @@ describe('the place of a mail', () => {
     );
     await act('decide');
     const letterId = await desk.as(dpo, (ctx) =>
-      draftLetter(ctx, { ticketId, requestId, kind: 'answer', fields: { answer: 'Voici vos données.' } }),
+      draftLetter(ctx, {
+        ticketId,
+        requestId,
+        kind: 'answer',
+        fields: { answer: 'Voici vos données.' },
+        accessBlocks: everyBlock,
+      }),
     );
     await desk.as(dpo, (ctx) => desk.get(SendLetter).run(ctx, letterId, { version: 1, decidedById: dpo }));
     await desk.work();

@@ -9,7 +9,7 @@ import {
 } from '#requests';
 import { letterDetails } from './list-letters.query.js';
 import { SendLetter } from './send-letter.js';
-import { mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
+import { everyBlock, mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
 import { draftLetter } from './write-letter.js';
 
 const DAY = 86_400_000;
@@ -45,7 +45,9 @@ describe('the watch over requests', () => {
     kind: Parameters<typeof draftLetter>[1]['kind'],
     fields = {},
   ) => {
-    const letterId = await desk.as(dpo, (ctx) => draftLetter(ctx, { ticketId, requestId: id, kind, fields }));
+    const letterId = await desk.as(dpo, (ctx) =>
+      draftLetter(ctx, { ticketId, requestId: id, kind, fields, accessBlocks: everyBlock }),
+    );
     const { version } = await desk.as(dpo, (ctx) => letterDetails(ctx, letterId));
     await desk.as(dpo, (ctx) => desk.get(SendLetter).run(ctx, letterId, { version }));
     await desk.work();

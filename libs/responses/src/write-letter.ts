@@ -1,4 +1,11 @@
-import { draftLetter as render, type LetterKind, type LetterLanguage } from '#domain';
+import {
+  accessMeter,
+  draftLetter as render,
+  type AccessStatements,
+  type Audience,
+  type LetterKind,
+  type ReaderLanguage,
+} from '#domain';
 import { DomainError, newId, type Context } from '#foundation';
 import { record } from '#audit';
 import { actingOfficer } from '#triage';
@@ -8,9 +15,13 @@ import { mergeFields } from './merge-fields.js';
 
 export interface NewLetter extends LetterTarget {
   readonly kind: LetterKind;
-  readonly language?: LetterLanguage;
+  readonly language?: ReaderLanguage;
+  /** An adult unless the officer says otherwise. */
+  readonly audience?: Audience;
   /** Merge fields that an officer fills: reasons, question, answer … */
   readonly fields?: Readonly<Record<string, string>>;
+  /** What is said of each block of an access; the rest is said later, in the draft. */
+  readonly accessBlocks?: AccessStatements;
 }
 
 /** Writes a draft from its template; what could not be filled stands between braces until somebody fills it. */
@@ -26,8 +37,9 @@ export async function writeDraft(ctx: Context, input: NewLetter, from: LetterCon
   if (!ticket.correspondentAddress) throw new DomainError('letter.no-address', 'refused');
   assertFits(input, from);
   const language = input.language ?? languageOf(from);
-  const values = await mergeFields(ctx, input.kind, language, from, input.fields ?? {});
-  const draft = render(input.kind, language, values);
+  const { kind, audience = 'adult' } = input;
+  const values = await mergeFields(ctx, { kind, language, audience }, from, input.fields ?? {});
+  const draft = render(kind, language, values, audience);
   const id = newId();
   const officer = from.officer;
   await ctx.query(INSERT, [
@@ -49,6 +61,8 @@ export async function writeDraft(ctx: Context, input: NewLetter, from: LetterCon
     officer?.id ?? null,
     ticket.messageCount,
     ctx.now,
+    draft.audience,
+    JSON.stringify(input.accessBlocks ?? {}),
   ]);
   await record(ctx, {
     type: 'letter.drafted',
@@ -58,6 +72,7 @@ export async function writeDraft(ctx: Context, input: NewLetter, from: LetterCon
     content: {
       kind: input.kind,
       language,
+      audience: draft.audience,
       templateVersion: draft.templateVersion,
       requestId: from.request?.id ?? null,
     },
@@ -88,6 +103,8 @@ export interface LetterEdit {
   readonly subject: string;
   readonly body: string;
   readonly toAddress?: string;
+  /** What is said of each block of an access; what is not given stays as it was. */
+  readonly accessBlocks?: AccessStatements;
 }
 
 /** Keeps what the officer wrote. Who writes on has seen what arrived in the meantime. */
@@ -95,16 +112,22 @@ export async function editLetter(ctx: Context, id: string, edit: LetterEdit): Pr
   actingOfficer(ctx);
   const letter = await lockDraft(ctx, id, edit.version);
   const toAddress = edit.toAddress?.toLowerCase() ?? letter.toAddress;
+  const accessBlocks = { ...letter.accessBlocks, ...edit.accessBlocks };
   await ctx.query(
-    `update letter set subject = $2, body = $3, to_address = $4, based_on_message_count = $5, updated_at = $6, version = version + 1 where id = $1`,
-    [id, edit.subject, edit.body, toAddress, letter.ticketMessages, ctx.now],
+    `update letter set subject = $2, body = $3, to_address = $4, based_on_message_count = $5, updated_at = $6, access_blocks = $7,
+            version = version + 1 where id = $1`,
+    [id, edit.subject, edit.body, toAddress, letter.ticketMessages, ctx.now, JSON.stringify(accessBlocks)],
   );
   await record(ctx, {
     type: 'letter.edited',
     journal: journalOf(letter),
     object: { kind: 'letter', id },
     ticketId: letter.ticketId,
-    content: { version: letter.version + 1, otherAddress: toAddress !== letter.toAddress },
+    content: {
+      version: letter.version + 1,
+      otherAddress: toAddress !== letter.toAddress,
+      ...(edit.accessBlocks ? { missingBlocks: accessMeter(accessBlocks).missing } : {}),
+    },
     personal: { subject: edit.subject, to: toAddress },
   });
 }
@@ -136,5 +159,5 @@ async function currentVersion(ctx: Context, id: string): Promise<number> {
 
 const INSERT = `
   insert into letter (id, ticket_id, request_id, authority_file_id, restricted, kind, language, template_version, to_address,
-      to_name, subject, body, fields, automatic, decided_by, created_by, based_on_message_count, created_at, updated_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18)`;
+      to_name, subject, body, fields, automatic, decided_by, created_by, based_on_message_count, created_at, updated_at, audience, access_blocks)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $19, $20)`;

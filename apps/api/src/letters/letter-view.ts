@@ -6,6 +6,7 @@ import { iso } from '../tickets/timeline.js';
 export const letterView = ({ restricted: _restricted, ...letter }: LetterDetails): LetterView => ({
   ...letter,
   refusals: letter.refusals.map(({ code, params }) => ({ code, params: params && { ...params } })),
+  access: letter.access && letter.access.map((reading) => ({ ...reading })),
   createdAt: iso(letter.createdAt),
   sentAt: letter.sentAt && iso(letter.sentAt),
   deliveredAt: letter.deliveredAt && iso(letter.deliveredAt),

@@ -5,8 +5,32 @@ export {
   type LetterField,
   type LetterValues,
 } from './fields.js';
-export { mentions, mentionsOf, mentionsVersion, mentionTexts, type Mention } from './mentions.js';
 export {
+  audiences,
+  mentions,
+  readerLanguageOf,
+  readerLanguages,
+  type Audience,
+  type Mention,
+  type ReaderLanguage,
+} from './languages.js';
+export { languageWords, letterWords } from './languages/index.js';
+export {
+  accessBlockArticles,
+  accessBlocks,
+  accessMeter,
+  isMeasured,
+  type AccessBlock,
+  type AccessMeter,
+  type AccessStatement,
+  type AccessStatements,
+  type BlockReading,
+  type BlockState,
+} from './access-blocks.js';
+export { dayInLetter } from './day-in-letter.js';
+export { mentionsOf, mentionsVersion, mentionText } from './mentions.js';
+export {
+  audiencesOf,
   fieldsOf,
   letterTemplateOf,
   letterTemplates,

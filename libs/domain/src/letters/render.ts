@@ -1,19 +1,25 @@
 import { refuse, type Refusal } from '../machine/machine.js';
 import { answerKindOf } from '../requests/tracks.js';
-import { rightNames } from '../words/names.js';
-import { type LetterKind, type LetterLanguage } from '../words/letters.js';
-import { mentionsOf, mentionsVersion, mentionTexts, type Mention } from './mentions.js';
+import { type LetterKind } from '../words/letters.js';
+import { accessRefusals, accessMeter, isMeasured, type AccessStatements } from './access-blocks.js';
+import { type Audience, type ReaderLanguage } from './languages.js';
+import { languageWords, letterWords } from './languages/index.js';
+import { mentionsOf, mentionsVersion, mentionText, type Mention } from './mentions.js';
 import { trackReasonsText, turnedDown, type LetterTrack } from './outcomes.js';
 import { placeholdersIn } from './templates.js';
 
 /** A letter as the officer leaves it: subject and body may have been edited, the mentions are the desk's own. */
 export interface Letter {
   readonly kind: LetterKind;
-  readonly language: LetterLanguage;
+  readonly language: ReaderLanguage;
+  /** An adult unless said otherwise. */
+  readonly audience?: Audience;
   readonly subject: string;
   readonly body: string;
   /** The tracks it answers; empty for a letter that answers none. */
   readonly tracks: readonly LetterTrack[];
+  /** What an answer to a request for access says of each block. */
+  readonly accessBlocks?: AccessStatements;
   /** The officer who decides for the controller; a refusal names them. */
   readonly deciderName?: string | null;
 }
@@ -33,10 +39,16 @@ export type Rendering =
 /**
  * What stands in the way of sending a letter, all of it at once. A refusal, whole or in part, cannot leave without
  * its reasons and the deciding manager; CNIL and court stand in every reply because the desk puts them there.
- * @law GDPR art. 12(4)
+ * An answer that gives access says something of every block.
+ * @law GDPR art. 12(4), 15
  */
 export function refusalsOf(letter: Letter): Refusal[] {
-  return [...textRefusals(letter), ...reasonRefusals(letter), ...deciderRefusals(letter)];
+  return [
+    ...textRefusals(letter),
+    ...reasonRefusals(letter),
+    ...accessRefusals(letter),
+    ...deciderRefusals(letter),
+  ];
 }
 
 function textRefusals(letter: Letter): Refusal[] {
@@ -71,36 +83,45 @@ function deciderRefusals({ kind, tracks, deciderName }: Letter): Refusal[] {
   return turnsDown && !deciderName?.trim() ? [refuse('decider-missing')] : [];
 }
 
-const headings = {
-  fr: {
-    reasons: 'Ce à quoi nous n’avons pas fait droit, en tout ou en partie, et pourquoi\u00a0:',
-    decider: 'Décision prise, pour Mailo, par',
-  },
-  en: { reasons: 'What we have not granted, in whole or in part, and why:', decider: 'Decided for Mailo by' },
-} as const;
-
 /** What was turned down and why, unless the officer's own text says it word for word already. */
-function reasonsBlock({ kind, language, tracks, body, deciderName }: Letter): string[] {
+function reasonsBlock({ kind, language, audience, tracks, body, deciderName }: Letter): string[] {
   if (kind !== 'answer' && kind !== 'refusal') return [];
-  const colon = language === 'fr' ? '\u00a0: ' : ': ';
+  const words = letterWords(language, audience);
   const lines = tracks.filter(turnedDown).flatMap((track) => {
-    const reasons = trackReasonsText(track, language);
+    const reasons = trackReasonsText(track, language, audience);
     if (body.includes(reasons)) return [];
-    return [`- ${rightNames[track.right][language]}${colon}${reasons.replace(/\s*\n\s*/g, ' ')}`];
+    const head = `- ${words.rights[track.right]}${languageWords(language).colon}`;
+    return [`${head}${reasons.replace(/\s*\n\s*/g, ' ')}`];
   });
   const decider = deciderName?.trim() ?? '';
   const named = !decider || !tracks.some(turnedDown) || body.includes(decider);
   return [
-    ...(lines.length > 0 ? [`${headings[language].reasons}\n${lines.join('\n')}`] : []),
-    ...(named ? [] : [`${headings[language].decider} ${decider}.`]),
+    ...(lines.length > 0 ? [`${words.reasons}\n${lines.join('\n')}`] : []),
+    ...(named ? [] : [`${words.decider} ${decider}.`]),
   ];
 }
 
+/** What the officer said of each block of an access, under its heading, in the order of the law. */
+function accessText(letter: Letter): string[] {
+  if (!isMeasured(letter)) return [];
+  const { language, audience, accessBlocks = {} } = letter;
+  const words = letterWords(language, audience);
+  return accessMeter(accessBlocks).blocks.flatMap(({ block, state }) => {
+    if (state === 'missing') return [];
+    const said = (accessBlocks[block]?.text ?? '').replace(/\r\n?/g, '\n').trim();
+    const head = state === 'answered' ? '' : `${words.notApplicable}${languageWords(language).colon}`;
+    return [`${words.blocks[block]}\n${head}${said}`];
+  });
+}
+
 function textOf(letter: Letter): string {
-  const mentions = mentionsOf(letter).map((mention) => mentionTexts[mention][letter.language]);
+  const mentions = mentionsOf(letter).map((mention) =>
+    mentionText(mention, letter.language, letter.audience),
+  );
   const body = letter.body.replace(/\r\n?/g, '\n').trim();
   const notice = [...reasonsBlock(letter), ...mentions];
-  return notice.length === 0 ? `${body}\n` : `${body}\n\n* * *\n\n${notice.join('\n\n')}\n`;
+  const parts = [[body], accessText(letter), notice].filter((part) => part.length > 0);
+  return `${parts.map((part) => part.join('\n\n')).join('\n\n* * *\n\n')}\n`;
 }
 
 /** The letter as it will leave, as plain text and as simple HTML; or every reason why it may not. */

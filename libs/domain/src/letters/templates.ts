@@ -1,37 +1,43 @@
-import { letterKinds, letterLanguages, type LetterKind, type LetterLanguage } from '../words/letters.js';
+import { letterKinds, type LetterKind } from '../words/letters.js';
 import { isLetterField, type LetterField } from './fields.js';
-import { englishTexts } from './templates-en.js';
-import { frenchTexts } from './templates-fr.js';
+import { audiences, readerLanguages, type Audience, type ReaderLanguage } from './languages.js';
+import { letterTexts } from './languages/index.js';
 
-/** The wording of one kind of letter in one language. A letter stores the version it was written from. */
+/** The wording of one kind of letter in one language for one kind of reader. A letter stores the version it was written from. */
 export interface LetterTemplate {
   readonly id: string;
   readonly kind: LetterKind;
-  readonly language: LetterLanguage;
+  readonly language: ReaderLanguage;
+  readonly audience: Audience;
   readonly version: string;
   readonly subject: string;
   readonly body: string;
 }
 
-export const templatesVersion = '2026-1';
+export const templatesVersion = '2026-2';
 
-const texts = { fr: frenchTexts, en: englishTexts } as const;
+/** Is a child ever the reader of this kind? An authority is none. */
+export const audiencesOf = (kind: LetterKind): readonly Audience[] =>
+  kind === 'authority-acknowledgement' ? ['adult'] : audiences;
 
-/** Every template: each kind in each language. */
-export const letterTemplates: readonly LetterTemplate[] = letterKinds.flatMap((kind) =>
-  letterLanguages.map((language) => ({
-    id: `${kind}.${language}`,
-    kind,
-    language,
-    version: templatesVersion,
-    ...texts[language][kind],
-  })),
-);
-
-/** The template of a kind in a language. */
-export function letterTemplateOf(kind: LetterKind, language: LetterLanguage): LetterTemplate {
-  return { id: `${kind}.${language}`, kind, language, version: templatesVersion, ...texts[language][kind] };
+/** The template of a kind in a language, for one kind of reader. */
+export function letterTemplateOf(
+  kind: LetterKind,
+  language: ReaderLanguage,
+  audience: Audience = 'adult',
+): LetterTemplate {
+  const reader = audiencesOf(kind).includes(audience) ? audience : 'adult';
+  const id = reader === 'adult' ? `${kind}.${language}` : `${kind}.${language}.${reader}`;
+  const text = letterTexts(language, reader)[kind];
+  return { id, kind, language, audience: reader, version: templatesVersion, ...text };
 }
+
+/** Every template: each kind in each language for each kind of reader. */
+export const letterTemplates: readonly LetterTemplate[] = letterKinds.flatMap((kind) =>
+  readerLanguages.flatMap((language) =>
+    audiencesOf(kind).map((audience) => letterTemplateOf(kind, language, audience)),
+  ),
+);
 
 const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
@@ -57,9 +63,9 @@ export function requiredFields(template: Pick<LetterTemplate, 'subject' | 'body'
   return fieldsOf(template).flatMap(({ name, required }) => (required ? [name] : []));
 }
 
-/** Closes the gap that an optional field leaves: « Bonjour , » becomes « Bonjour, ». */
+/** Closes the gap that an optional field leaves: « Bonjour , » becomes « Bonjour, », « Hola, : » becomes « Hola: ». */
 export function withoutOptional(text: string): string {
-  const gaps = optionalFields.map((name) => ` {{${name}}}`);
+  const gaps = optionalFields.flatMap((name) => [`, {{${name}}}`, ` {{${name}}}`]);
   return gaps.reduce((closed, gap) => closed.replaceAll(gap, ''), text);
 }
 

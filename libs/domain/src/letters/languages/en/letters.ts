@@ -1,9 +1,4 @@
-import { type LetterKind } from '../words/letters.js';
-
-interface Text {
-  readonly subject: string;
-  readonly body: string;
-}
+import { type LetterText, type LetterTexts } from '../../languages.js';
 
 const opening = 'Hello {{person.name}},';
 const closing = `Kind regards,
@@ -12,13 +7,13 @@ const closing = `Kind regards,
 Mailo – Data protection
 contact@mailo.com`;
 
-const letter = (subject: string, ...paragraphs: readonly string[]): Text => ({
+const letter = (subject: string, ...paragraphs: readonly string[]): LetterText => ({
   subject,
   body: [opening, ...paragraphs, closing].join('\n\n'),
 });
 
 /** English wording of every letter. */
-export const englishTexts: Readonly<Record<LetterKind, Text>> = {
+export const englishTexts: LetterTexts = {
   acknowledgement: letter(
     'We have received your request ({{request.reference}})',
     'We received your request about your personal data on {{request.receiptDay}}. Its reference is {{request.reference}}.',

@@ -1,10 +1,5 @@
-import { frenchSpacing } from '../wording/french.js';
-import { type LetterKind } from '../words/letters.js';
-
-interface Text {
-  readonly subject: string;
-  readonly body: string;
-}
+import { frenchSpacing } from '../../../wording/french.js';
+import { type LetterText, type LetterTexts } from '../../languages.js';
 
 const opening = 'Bonjour {{person.name}},';
 const closing = `Cordialement,
@@ -13,13 +8,13 @@ const closing = `Cordialement,
 Mailo – Protection des données
 contact@mailo.com`;
 
-const letter = (subject: string, ...paragraphs: readonly string[]): Text => ({
+const letter = (subject: string, ...paragraphs: readonly string[]): LetterText => ({
   subject: frenchSpacing(subject),
   body: frenchSpacing([opening, ...paragraphs, closing].join('\n\n')),
 });
 
 /** French wording of every letter, written with ordinary spaces; the typography is set by the rule. */
-export const frenchTexts: Readonly<Record<LetterKind, Text>> = {
+export const frenchTexts: LetterTexts = {
   acknowledgement: letter(
     'Votre demande a bien été reçue ({{request.reference}})',
     'Nous avons bien reçu, le {{request.receiptDay}}, votre demande relative à vos données personnelles. Elle est enregistrée sous la référence {{request.reference}}.',
