@@ -5,7 +5,7 @@ import { SettingsService, loadSettings, setLogLevel } from '#foundation';
 import { MessageStore, ScanMessage, VIRUS_SCANNER } from '#intake';
 import { EICAR, FakeClamd } from '../../../../test/servers/fake-clamd.js';
 import { Clamd } from './clamd.js';
-import { ScanningDesks, attachment, mail } from './testing-desk.js';
+import { ScanningDesks, attachment, mail } from '../testing/scanning-desk.js';
 
 const settingsOf = (more: Record<string, string>) =>
   new SettingsService(loadSettings({ DATABASE_URL: 'postgres://a@b/c', ...more }));

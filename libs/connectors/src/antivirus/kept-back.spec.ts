@@ -8,7 +8,7 @@ import { PassOnModule, confirmTriage, passOnOfTicket, retryPassOn, setPassOnTarg
 import { EICAR, FakeClamd } from '../../../../test/servers/fake-clamd.js';
 import { startSmtpSink, type SmtpSink } from '../../../../test/servers/smtp-sink.js';
 import { ConnectorsModule } from '../connectors-module.js';
-import { ScanningDesks, attachment, mail } from './testing-desk.js';
+import { ScanningDesks, attachment, mail } from '../testing/scanning-desk.js';
 
 /** Larger than the antivirus of this spec takes. */
 const MOST = 60_000;

@@ -5,7 +5,7 @@ import { setLogLevel } from '#foundation';
 import { MessageStore, ScanMessage, VIRUS_SCANNER, type VirusScanner } from '#intake';
 import { EICAR } from '../../../../test/servers/fake-clamd.js';
 import { RealClamd, clamdInstalled } from '../../../../test/servers/clamd.js';
-import { ScanningDesks, attachment, mail } from './testing-desk.js';
+import { ScanningDesks, attachment, mail } from '../testing/scanning-desk.js';
 
 if (!clamdInstalled)
   process.stderr.write('skipped: no clamd is installed here (apt-get install clamav-daemon)\n');
