@@ -62,6 +62,40 @@ function Line(props: { row: AcceptableRow; on: boolean; toggle: () => void }) {
   );
 }
 
+function Lines(props: {
+  rows: readonly AcceptableRow[];
+  off: ReadonlySet<string>;
+  toggle: (ticketId: string) => void;
+}) {
+  const t = useT();
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="sr">{t('keys.select')}</span>
+          </th>
+          <th scope="col">{t('triage.message')}</th>
+          <th scope="col">{t('triage.what')}</th>
+          <th scope="col" className="right">
+            {t('triage.confidence')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <Line
+            key={row.ticketId}
+            row={row}
+            on={!props.off.has(row.ticketId)}
+            toggle={() => props.toggle(row.ticketId)}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** The one look before several suggestions are accepted: all of them, each with its tick; Enter agrees. */
 export default function ReviewDialog(props: {
   accept: (threshold: number, items: { ticketId: string; messageId: string }[]) => void;
@@ -122,32 +156,7 @@ export default function ReviewDialog(props: {
             {query.data && rows.length === 0 && (
               <Empty title={t('triage.reviewEmpty')}>{t('triage.reviewEmptyHelp')}</Empty>
             )}
-            {rows.length > 0 && (
-              <table className="plain">
-                <thead>
-                  <tr>
-                    <th scope="col">
-                      <span className="sr">{t('keys.select')}</span>
-                    </th>
-                    <th scope="col">{t('triage.message')}</th>
-                    <th scope="col">{t('triage.what')}</th>
-                    <th scope="col" className="right">
-                      {t('triage.confidence')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <Line
-                      key={row.ticketId}
-                      row={row}
-                      on={!off.has(row.ticketId)}
-                      toggle={() => toggle(row.ticketId)}
-                    />
-                  ))}
-                </tbody>
-              </table>
-            )}
+            {rows.length > 0 && <Lines rows={rows} off={off} toggle={toggle} />}
           </div>
           <p className="muted small review-note">
             {requests > 0 ? t('triage.requestsLater', { smart_count: requests }) : ' '}

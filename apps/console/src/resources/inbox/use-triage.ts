@@ -1,5 +1,5 @@
 import type { BatchResult } from '#contracts';
-import { useRef } from 'react';
+import { useRef, type RefObject } from 'react';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
 import { toasts } from '../../parts/toasts.js';
@@ -12,6 +12,41 @@ type Done =
   { kind: 'one'; id: string } | { kind: 'batch'; batchId: string; ids: string[] } | { kind: 'fixed' };
 /** A batch is taken back whole until its requests open. */
 const BATCH_UNDO_MS = 45_000;
+
+interface Hands {
+  readonly past: RefObject<Done[]>;
+  readonly under: RefObject<Map<string, Promise<void>>>;
+}
+
+/** Takes acts back, the newest first, then the one before it; a batch whole. */
+function useUndo(pile: Pile, { past, under }: Hands) {
+  const t = useT();
+  const say = useProblemText();
+  const undoOne = async (id: string) => {
+    pile.putBack(id);
+    // Taken back while it is still on its way: after it arrived.
+    await under.current.get(id);
+    await tickets.undoTriage(id);
+    toasts.show(t('inbox.undone'), { ms: 2000 });
+  };
+  const undoBatch = async ({ batchId, ids }: { batchId: string; ids: string[] }) => {
+    pile.putBack(...ids);
+    const { undone, left } = await triage.undoBatch(batchId);
+    if (left > 0) pile.take(...ids.filter((id) => !undone.includes(id)));
+    const words = t('triage.batchUndone', { smart_count: undone.length });
+    toasts.show(left > 0 ? `${words} ${t('triage.batchLeft', { smart_count: left })}` : words);
+  };
+  return (named?: Done): void => {
+    const what = named ?? past.current.at(-1);
+    past.current = past.current.filter((one) => one !== what);
+    if (!named) toasts.dropUndo();
+    if (!what) return toasts.show(t('triage.nothingToUndo'), { ms: 2000 });
+    if (what.kind === 'fixed') return toasts.show(t('triage.noUndo'));
+    void (what.kind === 'one' ? undoOne(what.id) : undoBatch(what))
+      .catch((error: unknown) => toasts.error(say(error)))
+      .finally(pile.refresh);
+  };
+}
 
 /** The acts of the inbox: each takes the mail off the pile at once, and puts it back when refused. */
 export function useTriage(pile: Pile) {
@@ -40,31 +75,7 @@ export function useTriage(pile: Pile) {
     return act$;
   };
 
-  const undoOne = async (id: string) => {
-    pile.putBack(id);
-    // Taken back while it is still on its way: after it arrived.
-    await under.current.get(id);
-    await tickets.undoTriage(id);
-    toasts.show(t('inbox.undone'), { ms: 2000 });
-  };
-  const undoBatch = async ({ batchId, ids }: { batchId: string; ids: string[] }) => {
-    pile.putBack(...ids);
-    const { undone, left } = await triage.undoBatch(batchId);
-    if (left > 0) pile.take(...ids.filter((id) => !undone.includes(id)));
-    const words = t('triage.batchUndone', { smart_count: undone.length });
-    toasts.show(left > 0 ? `${words} ${t('triage.batchLeft', { smart_count: left })}` : words);
-  };
-  /** The newest act first, then the one before it. */
-  const undo = (named?: Done): void => {
-    const what = named ?? past.current.at(-1);
-    past.current = past.current.filter((one) => one !== what);
-    if (!named) toasts.dropUndo();
-    if (!what) return toasts.show(t('triage.nothingToUndo'), { ms: 2000 });
-    if (what.kind === 'fixed') return toasts.show(t('triage.noUndo'));
-    void (what.kind === 'one' ? undoOne(what.id) : undoBatch(what))
-      .catch((error: unknown) => toasts.error(say(error)))
-      .finally(pile.refresh);
-  };
+  const undo = useUndo(pile, { past, under });
   const withUndo = (what: Done, ms?: number) => ({
     ...(ms && { ms }),
     action: { label: t('common.undo'), run: () => undo(what), undo: true },
