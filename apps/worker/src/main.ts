@@ -10,6 +10,7 @@ import {
   startTrouble,
   type Settings,
 } from '#foundation';
+import { AuthenticateMail } from '#intake';
 import { WorkerModule } from './worker.module.js';
 
 const log = logger('worker');
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+  await app.get(AuthenticateMail).prepare();
   await runner.start();
   await listener.start();
   await watchers.start();

@@ -9,7 +9,7 @@ import type { DecodedMail } from '../decode/decoded-mail.js';
 import type { OpenedMessage } from '../journal/message-store.js';
 import type { StepTrace } from '../journal/part-manifest.js';
 import { OwnNetworks, withoutMapping, type Arrival } from './arrival.js';
-import { computeAuthentication, TimeOver } from './compute-authentication.js';
+import { computeAuthentication, loadChecks, TimeOver } from './compute-authentication.js';
 import { DnsAnswers, type Resolve } from './dns-answers.js';
 import { factsOfFindings } from './facts-of-findings.js';
 import { signaturesIn } from './signatures.js';
@@ -44,6 +44,11 @@ export class AuthenticateMail {
   ) {
     this.ownNetworks = new OwnNetworks(settings.values.OWN_NETWORKS);
     this.dns = new DnsAnswers(resolve);
+  }
+
+  /** Loads what the checks need before the first mail has to wait for it. */
+  async prepare(): Promise<void> {
+    if (this.settings.values.MAIL_AUTHENTICATE !== 'header') await loadChecks(false);
   }
 
   /** Never rejects. */

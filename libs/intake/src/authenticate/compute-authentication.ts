@@ -31,7 +31,7 @@ const MIN_KEY_BITS = 1024;
  * lets others have their turn between two; nothing goes on after the time is over.
  */
 export async function computeAuthentication(mail: ToCompute): Promise<Findings> {
-  const checks = await checksFor(mail);
+  const checks = await loadChecks(mail.arrival !== null);
   const until = performance.now() + mail.limitMs;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -53,14 +53,22 @@ type Checks = Pick<MailAuth, 'arc' | 'dkimVerify' | 'dmarc'> & Partial<Pick<Mail
  * The library's parts by themselves: the whole costs half a second and 50 MB at first use, most of it for logos and for SPF, which a desk
  * behind an exchanger of its own does not compute.
  */
-async function checksFor({ arrival }: ToCompute): Promise<Checks> {
+export function loadChecks(withSpf: boolean): Promise<Checks> {
+  const loading = loaded.get(withSpf) ?? load(withSpf);
+  loaded.set(withSpf, loading);
+  return loading;
+}
+
+const loaded = new Map<boolean, Promise<Checks>>();
+
+async function load(withSpf: boolean): Promise<Checks> {
   const part = async (name: string): Promise<Partial<MailAuth>> =>
     (await import(`mailauth/lib/${name}.js`)) as Partial<MailAuth>;
   const [dkim, arc, dmarc, spf] = await Promise.all([
     part('dkim/verify'),
     part('arc/index'),
     part('dmarc/index'),
-    arrival ? part('spf/index') : {},
+    withSpf ? part('spf/index') : {},
   ]);
   return { ...dkim, ...arc, ...dmarc, ...spf } as Checks;
 }
