@@ -67,6 +67,8 @@ export const TrackView = z
     right: Right,
     outcome: TrackOutcome.nullable(),
     grounds: z.array(RefusalGround),
+    /** The grounds that the law knows against this right; no other is taken. */
+    fittingGrounds: z.array(RefusalGround),
     reasons: z.string().nullable(),
     decidedBy: OfficerBrief.nullable(),
     decidedAt: instant.nullable(),

@@ -2,6 +2,7 @@ import {
   allowedActions,
   identityNeeded,
   parisDay,
+  refusalGroundsFor,
   requestWorkflow,
   type CivilDay,
   type IdentityLevel,
@@ -36,6 +37,7 @@ export interface RequestDetails extends RequestRow {
     right: Right;
     outcome: TrackOutcome | null;
     grounds: RefusalGround[];
+    fittingGrounds: RefusalGround[];
     reasons: string | null;
     decidedBy: Brief;
     decidedAt: string | null;
@@ -79,6 +81,7 @@ export async function requestDetails(ctx: Context, id: string): Promise<RequestD
   const facts = machineFactsOf(record, ctx.now);
   return {
     ...row,
+    tracks: row.tracks.map((track) => ({ ...track, fittingGrounds: refusalGroundsFor(track.right) })),
     identityNeeded: identityNeeded(row.tracks),
     allowedActions: allowedActions(requestWorkflow, row.state, facts),
     nextAction: nextActionOf(row),

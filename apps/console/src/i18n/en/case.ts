@@ -191,6 +191,7 @@ export const actions: Messages['actions'] = {
   'identity-received': 'Record the identity',
   'ask-clarification': 'Ask for a clarification',
   'clarification-received': 'Clarification received',
+  'answer-insufficient': 'Answer not sufficient',
   extend: 'Extend the deadline',
   wait: 'Put on hold',
   resume: 'Resume',
@@ -227,6 +228,8 @@ export const actionHelp: Messages['actionHelp'] = {
   'identity-received': 'Note the level reached and what shows it; never the document itself.',
   'ask-clarification': 'The clock is suspended while the clarification is awaited.',
   'clarification-received': 'The clock runs again.',
+  'answer-insufficient':
+    'The answer does not suffice: the pause goes on. Note what is missing, no more than is needed.',
   extend:
     'Two months more, notified before the due date, with the reasons of this request (GDPR art. 12(3)).',
   wait: 'The legal clock goes on running.',
@@ -243,6 +246,7 @@ export const actionHelp: Messages['actionHelp'] = {
 
 export const actionFields: Messages['actionFields'] = {
   doubt: 'The reasonable doubt, or what has to be made clear',
+  doubtSince: 'Doubt arose on (if after receipt)',
   reasons: 'The reasons of this request',
   override: 'I uphold these reasons in spite of the warning',
   identityLevel: 'Level of identity reached',

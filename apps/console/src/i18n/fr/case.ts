@@ -194,6 +194,7 @@ export const actions = {
   'identity-received': 'Consigner l’identité',
   'ask-clarification': 'Demander une précision',
   'clarification-received': 'Précision reçue',
+  'answer-insufficient': 'Réponse insuffisante',
   extend: 'Prolonger le délai',
   wait: 'Mettre en attente',
   resume: 'Reprendre',
@@ -230,6 +231,8 @@ export const actionHelp = {
   'identity-received': 'Notez le niveau atteint et ce qui l’établit ; jamais la pièce elle-même.',
   'ask-clarification': 'Le délai se suspend tant que la précision est attendue.',
   'clarification-received': 'Le délai reprend.',
+  'answer-insufficient':
+    'La réponse ne suffit pas : la suspension continue. Notez ce qui manque, rien de plus que nécessaire.',
   extend:
     'Deux mois de plus, notifiés avant l’échéance, avec les raisons propres à cette demande (RGPD art. 12(3)).',
   wait: 'Le délai légal continue de courir.',
@@ -246,6 +249,7 @@ export const actionHelp = {
 
 export const actionFields = {
   doubt: 'Le doute raisonnable, ou ce qui doit être précisé',
+  doubtSince: 'Doute apparu le (si après la réception)',
   reasons: 'Les raisons propres à cette demande',
   override: 'Je maintiens ces raisons malgré l’avertissement',
   identityLevel: 'Niveau d’identité atteint',

@@ -10,24 +10,27 @@ import TextField from '@mui/material/TextField';
 import type { RequestView } from '#contracts';
 import { useState, type FormEvent } from 'react';
 import { useT, useWord } from '../../i18n/use-t.js';
+import { DayField } from '../../parts/DayField.js';
 import { toasts } from '../../parts/toasts.js';
 import { useProblemText } from '../../parts/use-problem.js';
 import { requests } from '../../providers/api.js';
+import { useToday } from '../../providers/session-store.js';
 import { identityLevels, waitingReasons } from '../../words.js';
 import type { RequestActs } from './use-request.js';
 
-type Field = 'doubt' | 'reasons' | 'override' | 'identityLevel' | 'proof' | 'waiting' | 'note';
+type Field = 'doubt' | 'doubtSince' | 'reasons' | 'override' | 'identityLevel' | 'proof' | 'waiting' | 'note';
 /** What each act asks for; acts that are not named ask for nothing. */
 const fieldsOf: Record<string, readonly Field[]> = {
-  'ask-identity': ['doubt'],
+  'ask-identity': ['doubt', 'doubtSince'],
   'identity-received': ['identityLevel', 'proof'],
-  'ask-clarification': ['doubt'],
+  'ask-clarification': ['doubt', 'doubtSince'],
+  'answer-insufficient': ['note'],
   extend: ['reasons'],
   wait: ['waiting', 'note'],
   withdraw: ['note'],
   reopen: ['note'],
 };
-const optional = new Set(['wait.note']);
+const optional = new Set(['wait.note', 'ask-identity.doubtSince', 'ask-clarification.doubtSince']);
 /** Waiting for the person is done by asking, which suspends the clock. */
 const waits = waitingReasons.filter((one) => one !== 'identity' && one !== 'clarification');
 
@@ -36,7 +39,9 @@ type Values = Partial<Record<Field, string>>;
 function FieldInput(props: { name: Field; value: string; change: (value: string) => void; first: boolean }) {
   const t = useT();
   const { name, value, change } = props;
+  const today = useToday();
   const label = t(`actionFields.${name}`);
+  if (name === 'doubtSince') return <DayField label={label} value={value} change={change} max={today} />;
   const choices =
     name === 'identityLevel'
       ? identityLevels.filter((one) => one !== 'L0').map((one) => [one, t(`words.identity.${one}`)] as const)

@@ -14,17 +14,16 @@ import { useT } from '../../i18n/use-t.js';
 import { useProblemText } from '../../parts/use-problem.js';
 import { requests } from '../../providers/api.js';
 import { outcomes } from '../../words.js';
-import { groundsFor } from './grounds.js';
 import type { RequestActs } from './use-request.js';
 
 type Ground = TrackView['grounds'][number];
 
 function GroundPicker({
-  right,
+  fitting,
   grounds,
   change,
 }: {
-  right: TrackView['right'];
+  fitting: readonly Ground[];
   grounds: Ground[];
   change: (next: Ground[]) => void;
 }) {
@@ -32,7 +31,7 @@ function GroundPicker({
   return (
     <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
       <legend className="muted small">{t('request.grounds')}</legend>
-      {groundsFor(right).map((ground) => (
+      {fitting.map((ground) => (
         <FormControlLabel
           key={ground}
           sx={{ display: 'flex', alignItems: 'flex-start' }}
@@ -107,7 +106,7 @@ export default function TrackDialog(props: {
               </ToggleButton>
             ))}
           </ToggleButtonGroup>
-          {turnsDown && <GroundPicker right={track.right} grounds={grounds} change={setGrounds} />}
+          {turnsDown && <GroundPicker fitting={track.fittingGrounds} grounds={grounds} change={setGrounds} />}
           {turnsDown && (
             <TextField
               label={t('request.reasons')}

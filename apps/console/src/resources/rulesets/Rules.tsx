@@ -16,7 +16,9 @@ type Content = Readonly<Record<string, unknown>>;
 
 export const isCalendarRules = (content: Content): content is Content & CalendarContent =>
   typeof content.calendars === 'object' && content.calendars !== null;
-export const isPolicy = (content: Content): boolean => typeof content.idRequestMaxDays === 'number';
+/** Figures with their unit in the name: the policy, the retention periods. */
+export const isFigures = (content: Content): boolean =>
+  Object.values(content).some((value) => typeof value === 'number');
 
 /** The public holidays of each territory, as they are called. */
 export function CalendarRules({ content }: { content: CalendarContent }) {
