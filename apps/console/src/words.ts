@@ -102,6 +102,8 @@ export const letterStates = all<LetterView['state']>()([
   'failed',
   'discarded',
 ]);
+export const letterLanguages = all<LetterView['language']>()(['fr', 'en', 'de', 'es', 'it', 'nl', 'pt']);
+export const audiences = all<LetterView['audience']>()(['adult', 'minor']);
 export const channelKinds = all<ChannelView['kind']>()(['imap', 'smtp', 'import', 'manual']);
 export const directions = all<MessageView['direction']>()(['in', 'out']);
 export const languages = ['fr', 'en', 'de', 'es', 'it', 'nl', 'pt', 'other'] as const;

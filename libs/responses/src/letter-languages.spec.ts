@@ -72,8 +72,8 @@ describe('the language of a letter', () => {
     expect(letter.body).toContain('Nos pediste: ver tus datos.');
     await send(letter.id, letter.version);
     await desk.work();
-    const { raw } = desk.sink.mails.at(-1)!;
-    expect(raw.toString()).toMatch(/^Content-Language: es/m);
+    const heads = desk.sink.mails.map(({ raw }) => raw.toString().split('\r\n\r\n')[0]);
+    expect(heads.filter((head) => /^Content-Language: es/m.test(head))).toHaveLength(1);
   });
 });
 

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useT, useWord } from '../i18n/use-t.js';
 import { letters } from '../providers/api.js';
-import { letterKinds } from '../words.js';
+import { audiences, letterKinds, letterLanguages } from '../words.js';
 import { Bone, Failure } from './States.js';
 import { useAct } from './use-problem.js';
 
@@ -50,13 +50,16 @@ export default function NewLetter(props: {
       (one) => one !== 'authority-acknowledgement' && (props.requestId || !onlyWithRequest.includes(one)),
     );
   const [kind, setKind] = useState<LetterView['kind']>(props.first ?? kinds[0]);
-  const [language, setLanguage] = useState<'fr' | 'en'>(
-    props.language === 'fr' || !props.language ? 'fr' : 'en',
+  const [language, setLanguage] = useState<LetterView['language']>(
+    letterLanguages.find((one) => one === props.language) ?? 'en',
   );
+  const [audience, setAudience] = useState<LetterView['audience']>('adult');
   const [values, setValues] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const templates = useQuery({ queryKey: ['templates'], queryFn: letters.templates, staleTime: 600_000 });
-  const template = templates.data?.find((one) => one.kind === kind && one.language === language);
+  const template = templates.data?.find(
+    (one) => one.kind === kind && one.language === language && one.audience === 'adult',
+  );
   const asked = (template?.fields ?? []).filter((field) => typed.includes(field.name));
   const draft = async () => {
     setBusy(true);
@@ -69,6 +72,7 @@ export default function NewLetter(props: {
         authorityFileId: props.authorityFileId,
         kind,
         language,
+        audience,
         fields,
       }),
     );
@@ -99,11 +103,30 @@ export default function NewLetter(props: {
           label={t('letter.language')}
           value={language}
           sx={{ maxWidth: 140 }}
-          onChange={(event) => setLanguage(event.target.value as 'fr' | 'en')}
+          onChange={(event) => setLanguage(event.target.value as LetterView['language'])}
         >
-          <MenuItem value="fr">{t('words.language.fr')}</MenuItem>
-          <MenuItem value="en">{t('words.language.en')}</MenuItem>
+          {letterLanguages.map((one) => (
+            <MenuItem key={one} value={one}>
+              {t(`words.language.${one}`)}
+            </MenuItem>
+          ))}
         </TextField>
+        {kind !== 'authority-acknowledgement' && (
+          <TextField
+            select
+            id="letter-audience"
+            label={t('letter.audience')}
+            value={audience}
+            sx={{ maxWidth: 220 }}
+            onChange={(event) => setAudience(event.target.value as LetterView['audience'])}
+          >
+            {audiences.map((one) => (
+              <MenuItem key={one} value={one}>
+                {t(`letter.audiences.${one}`)}
+              </MenuItem>
+            ))}
+          </TextField>
+        )}
       </div>
       {templates.isPending && <Bone height={40} />}
       {asked.map((field) => (

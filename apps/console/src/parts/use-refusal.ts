@@ -19,6 +19,7 @@ const groupOf: Record<string, string> = {
   level: 'words.identity',
   identityLevel: 'words.identity',
   ground: 'grounds',
+  blocks: 'letter.block',
 };
 
 /** Puts the parameters of a code into words of the desk and dates: no code ever reaches the screen. */
@@ -46,9 +47,10 @@ export function useRefusalText(): (refusal: Refusal) => string {
   return ({ code, params = {} }) => {
     const spoken = words(params);
     const general = translate('refusals.other');
+    const ofLetter = translate(`letter.refusals.${code}`, { ...spoken, _: general });
     return translate(`refusals.${code}`, {
       ...spoken,
-      _: translate(`problems.${code}`, { ...spoken, _: general }),
+      _: translate(`problems.${code}`, { ...spoken, _: ofLetter }),
     });
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  AccessStatements,
   AcceptableRow,
   AccountView,
   AuditStatus,
@@ -21,7 +22,6 @@ import type {
   OfficerView,
   OpenRequestInput,
   RequestView,
-  RuleSetView,
   SavedFilterView,
   SearchPage,
   TemplateView,
@@ -119,10 +119,19 @@ export const letters = {
     authorityFileId?: string;
     kind: LetterView['kind'];
     language?: LetterView['language'];
+    audience?: LetterView['audience'];
     fields?: Record<string, string>;
   }) => post<LetterView>('/letters', input),
-  edit: (id: string, input: { version: number; subject: string; body: string; toAddress?: string }) =>
-    put<LetterView>(`/letters/${id}`, input),
+  edit: (
+    id: string,
+    input: {
+      version: number;
+      subject: string;
+      body: string;
+      toAddress?: string;
+      accessBlocks?: AccessStatements;
+    },
+  ) => put<LetterView>(`/letters/${id}`, input),
   send: (id: string, input: { version: number; decidedById?: string }) =>
     post<LetterView>(`/letters/${id}/send`, input),
   discard: (id: string) => post<LetterView>(`/letters/${id}/discard`),
@@ -156,7 +165,6 @@ export const desk = {
   auditStatus: () => get<AuditState>('/audit-events/status'),
   account: (address: string, ticketId: string) =>
     get<AccountView>(`/accounts/${encodeURIComponent(address)}`, { ticketId }),
-  ruleSets: () => get<RuleSetView[]>('/rule-sets'),
   permissions: () => get<{ permission: string; roles: string[] }[]>('/permissions'),
   savedFilters: (resource: string) => get<SavedFilterView[]>('/saved-filters', { resource }),
   saveFilter: (input: Omit<SavedFilterView, 'id'>) => post<SavedFilterView>('/saved-filters', input),

@@ -5,7 +5,8 @@ export const letter: Messages['letter'] = {
   listEmpty: 'No letter here',
   listEmptyHelp: 'Letters are written from a ticket or a request, on a template.',
   templates: 'Templates',
-  templatesHelp: 'The text of every letter, in both languages. Legal mentions are added by themselves.',
+  templatesHelp:
+    'The text of every letter, in every language, for an adult or for a minor. Legal mentions are added by themselves.',
   kind: 'Letter',
   to: 'Addressee',
   subject: 'Subject',
@@ -64,6 +65,29 @@ export const letter: Messages['letter'] = {
   required: 'required',
   none: 'No letter.',
   version: 'version %{version}',
+  audience: 'Reader',
+  audiences: { adult: 'Adult', minor: 'Minor (plain language)' },
+  inYours: 'The same template in your language',
+  refusals: {
+    'access-blocks-missing': 'The access is not complete, missing: %{blocks}.',
+  },
+  access: 'What the access must say',
+  accessHelp:
+    'Each block of Article 15 is answered, or declared not applicable with the reason. The person reads both, in the language of the letter.',
+  accessDone: '%{done} of %{total}',
+  blockState: { answered: 'answered', 'not-applicable': 'not applicable', missing: 'missing' },
+  blockAnswer: 'Answer',
+  blockReason: 'Reason',
+  blockChoice: { answered: 'Answer', 'not-applicable': 'Not applicable' },
+  block: {
+    purposes: 'Purposes',
+    held: 'What we hold',
+    recipients: 'Recipients',
+    retention: 'Retention',
+    source: 'Source',
+    transfers: 'Transfers outside the Union',
+    'automated-decisions': 'Automated decisions',
+  },
 };
 
 export const fields: Messages['fields'] = {

@@ -4,7 +4,7 @@ export const letter = {
   listEmptyHelp: 'Les courriers s’écrivent depuis un ticket ou une demande, à partir d’un modèle.',
   templates: 'Modèles',
   templatesHelp:
-    'Le texte de chaque courrier, dans les deux langues. Les mentions légales s’ajoutent seules.',
+    'Le texte de chaque courrier, dans chaque langue, pour un adulte ou pour un mineur. Les mentions légales s’ajoutent seules.',
   kind: 'Courrier',
   to: 'Destinataire',
   subject: 'Objet',
@@ -67,6 +67,29 @@ export const letter = {
   required: 'nécessaire',
   none: 'Aucun courrier.',
   version: 'version %{version}',
+  audience: 'Lecteur',
+  audiences: { adult: 'Adulte', minor: 'Mineur (langage simple)' },
+  inYours: 'Le même modèle dans votre langue',
+  refusals: {
+    'access-blocks-missing': 'L’accès n’est pas complet, il manque : %{blocks}.',
+  },
+  access: 'Ce que l’accès doit dire',
+  accessHelp:
+    'Chaque bloc de l’article 15 reçoit une réponse, ou la raison pour laquelle il est sans objet. La personne lit les deux, dans la langue du courrier.',
+  accessDone: '%{done} sur %{total}',
+  blockState: { answered: 'répondu', 'not-applicable': 'sans objet', missing: 'manque' },
+  blockAnswer: 'Réponse',
+  blockReason: 'Raison',
+  blockChoice: { answered: 'Répondre', 'not-applicable': 'Sans objet' },
+  block: {
+    purposes: 'Finalités',
+    held: 'Ce que nous détenons',
+    recipients: 'Destinataires',
+    retention: 'Durées de conservation',
+    source: 'Origine',
+    transfers: 'Transferts hors de l’Union',
+    'automated-decisions': 'Décisions automatisées',
+  },
 };
 
 export const fields = {

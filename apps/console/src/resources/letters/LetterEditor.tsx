@@ -16,6 +16,8 @@ import { recordKey } from '../../parts/use-record.js';
 import { useRefusalText } from '../../parts/use-refusal.js';
 import { letters } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
+import { AccessMeter, statementsOf } from './AccessMeter.js';
+import { InYourLanguage } from './InYourLanguage.js';
 import { LetterPaper } from './LetterPaper.js';
 
 function useLetterActs(letter: LetterView) {
@@ -142,8 +144,13 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
   const [body, setBody] = useState(letter.body);
   const [address, setAddress] = useState(letter.toAddress);
   const [decider, setDecider] = useState(letter.decidedBy?.id ?? '');
+  const [statements, setStatements] = useState(statementsOf(letter));
   const [ask, setAsk] = useState<'send' | 'discard' | null>(null);
-  const dirty = subject !== letter.subject || body !== letter.body || address !== letter.toAddress;
+  const dirty =
+    subject !== letter.subject ||
+    body !== letter.body ||
+    address !== letter.toAddress ||
+    JSON.stringify(statements) !== JSON.stringify(statementsOf(letter));
   const asksDecider =
     letter.refusals.some((one) => one.code === 'decider-missing') ||
     letter.kind === 'refusal' ||
@@ -151,7 +158,15 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
     (letter.kind === 'answer' && letter.requestId !== null);
   const blocked = letter.refusals.some((one) => one.code !== 'decider-missing' || decider === '');
   const save = () =>
-    run(() => letters.edit(letter.id, { version: letter.version, subject, body, toAddress: address }));
+    run(() =>
+      letters.edit(letter.id, {
+        version: letter.version,
+        subject,
+        body,
+        toAddress: address,
+        accessBlocks: letter.access ? statements : undefined,
+      }),
+    );
   const after = letter.requestId ? `/requests/${letter.requestId}` : `/tickets/${letter.ticketId}`;
   const send = async () => {
     const current = dirty ? await save() : letter;
@@ -194,6 +209,7 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
           value={body}
           onChange={(event) => setBody(event.target.value)}
         />
+        <AccessMeter letter={letter} statements={statements} change={setStatements} />
         {asksDecider && <Decider value={decider} change={setDecider} />}
         <Blocks letter={letter} decided={decider !== ''} dirty={dirty} />
         <div className="line wraps">
@@ -221,6 +237,7 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
         <p className="muted small" style={{ marginTop: 6 }}>
           {t('letter.previewHelp')}
         </p>
+        <InYourLanguage letter={letter} />
       </div>
       <Asks
         ask={ask}
