@@ -9,16 +9,16 @@ import { openAll, seedRequests } from './parts/seed-requests.mjs';
 /** Options: number of open requests (100000). The first sweep writes every row, the second is a day like any other. */
 export async function bench([count = '100000']) {
   const bed = await benchServer();
-  const { urls } = await bed.desk('sweep');
+  const { env } = await bed.desk('sweep');
   const db = new pg.Client({ connectionString: bed.server.adminUrl.replace(/\/postgres$/, '/sweep') });
   await db.connect();
   try {
     const { officerId } = await officerSession(db);
     await seedRequests(db, Number(count), officerId);
     await openAll(db);
-    const first = await sweep(urls.app);
+    const first = await sweep(env);
     await db.query('vacuum analyze');
-    const daily = await sweep(urls.app);
+    const daily = await sweep(env);
     const { rows } = await db.query(
       `select count(*)::int as open, count(*) filter (where clock = 'suspended')::int as suspended,
               count(*) filter (where explanation = '[]')::int as untold from request where state in ('received', 'assessing', 'decided')`,
@@ -38,9 +38,9 @@ export async function bench([count = '100000']) {
 }
 
 /** One sweep from the first request to the last, as the worker does it, job after job. */
-function sweep(databaseUrl) {
+function sweep(env) {
   const child = fork(path.join(import.meta.dirname, 'parts/sweep-process.mjs'), {
-    env: { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn' },
+    env,
   });
   return new Promise((resolve, reject) => {
     child.once('message', ({ seconds, cpuSeconds, rssMb, jobs }) =>

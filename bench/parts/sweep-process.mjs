@@ -11,9 +11,9 @@ let [peak, jobs, afterId] = [0, 0, undefined];
 const started = performance.now();
 const cpu = process.cpuUsage();
 do {
+  await contexts.run(SYSTEM, (ctx) => sweepRequests(ctx, afterId, { closeAfterDays: 0 }));
+  // The next job of the chain, taken from the outbox as the relay would: it stands there once the transaction is over.
   afterId = await contexts.run(SYSTEM, async (ctx) => {
-    await sweepRequests(ctx, afterId, { closeAfterDays: 0 });
-    // The next job of the chain, taken from the outbox as the relay would.
     const [next] = await ctx.query(
       `update outbox set closed_at = now() where job = 'requests.sweep' and closed_at is null returning payload->>'afterId' as id`,
     );

@@ -1,6 +1,6 @@
 import { openTestJournals } from '#audit/testing';
 import { addDays, defaultPolicy, defaultRetention, parisDay, workingCalendars } from '#domain';
-import { DomainError, type Context } from '#foundation';
+import { DomainError, listenTo, type Context } from '#foundation';
 import { testDatabase, type TestDatabase } from '#foundation/testing';
 import { compareRuleSet, rulesWith } from './compare-rule-set.js';
 import { contentProblems } from './content-problems.js';
@@ -37,7 +37,10 @@ const approve = (officerId: string, id: string) => as(officerId, (ctx) => approv
 const codeOf = (act: Promise<unknown>) =>
   act.then(
     () => 'done',
-    (error: unknown) => (error instanceof DomainError ? error.code : Promise.reject(error)),
+    (error: unknown) => {
+      if (error instanceof DomainError) return error.code;
+      throw error;
+    },
   );
 
 beforeAll(async () => {
@@ -146,6 +149,19 @@ describe('two different people, in the database as well', () => {
     );
     await expect(raw(ines, insert, ['9.3', 'Thomas', thomas, null, null])).rejects.toThrow(/somebody else/);
   });
+});
+
+it('reaches another process at once: it hears that a version was approved', async () => {
+  const elsewhere = new Promise<void>((resolve) => {
+    let times = 0;
+    // Heard once when the connection stands, then for the proposal and the approval.
+    const listening = listenTo(db.appUrl, 'rule_set', () => {
+      times += 1;
+      if (times === 1) void propose(ines, policy({ idRequestMaxDays: 2 })).then((id) => approve(thomas, id));
+      if (times === 3) void listening.stop().then(resolve);
+    });
+  });
+  await elsewhere;
 });
 
 it('tells the difference of two contents, value by value, and never the version', () => {

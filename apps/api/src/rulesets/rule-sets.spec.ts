@@ -21,7 +21,7 @@ describe('rule sets over HTTP', () => {
     expect(delivered).toMatchObject({ version: '2026.1', standing: 'in-force', own: false });
     const proposal = {
       kind: 'policy',
-      content: { ...delivered!.content, idRequestMaxDays: 3 },
+      content: { ...delivered.content, idRequestMaxDays: 3 },
       source: 'Avis du DPO',
       note: 'Les questions partent plus vite',
       validFrom: counsel.session!.today,

@@ -4,3 +4,4 @@ export { pendingMigrations } from './pending-migrations.js';
 export { isConnectionLoss, isRetryable, isShortage, isUniqueViolation, sqlState } from './pg-errors.js';
 export { runMigrations } from './run-migrations.js';
 export * from './keyset.js';
+export { listenTo, type Listening } from './listen.js';
