@@ -18,10 +18,10 @@ import { Mailboxes1700000000017 } from './0017-mailboxes.js';
 import { Reconciliation1700000000018 } from './0018-reconciliation.js';
 import { Conversations1700000000019 } from './0019-conversations.js';
 import { PassOn1700000000020 } from './0020-pass-on.js';
-import { Letters1700000000025 } from './0025-letters.js';
-import { RuleSets1700000000026 } from './0026-rule-sets.js';
-import { TokensAndExcerpts1700000000023 } from './0023-tokens-and-excerpts.js';
-import { TriageDecisions1700000000022 } from './0022-triage-decisions.js';
+import { Letters1700000000023 } from './0023-letters.js';
+import { RuleSets1700000000024 } from './0024-rule-sets.js';
+import { TokensAndExcerpts1700000000022 } from './0022-tokens-and-excerpts.js';
+import { TriageDecisions1700000000021 } from './0021-triage-decisions.js';
 
 /** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
 export const migrations = [
@@ -45,8 +45,8 @@ export const migrations = [
   Reconciliation1700000000018,
   Conversations1700000000019,
   PassOn1700000000020,
-  TriageDecisions1700000000022,
-  TokensAndExcerpts1700000000023,
-  Letters1700000000025,
-  RuleSets1700000000026,
+  TriageDecisions1700000000021,
+  TokensAndExcerpts1700000000022,
+  Letters1700000000023,
+  RuleSets1700000000024,
 ];

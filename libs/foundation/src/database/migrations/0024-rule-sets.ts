@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * in the row, content never changes once written, and an approval cannot be undone. A change is told to every process.
  * A request names its calendar in the version of the rules it was judged by; the column beside it said nothing else.
  */
-export class RuleSets1700000000026 implements MigrationInterface {
+export class RuleSets1700000000024 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table request drop column calendar;

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Tokens that a refresh token gave, sealed, for all processes. A mail that is too large to be read has a row of what was read of it:
  * it says how large the whole is, and is not counted among the mails of its channel, since the mail itself is still to be read.
  */
-export class TokensAndExcerpts1700000000023 implements MigrationInterface {
+export class TokensAndExcerpts1700000000022 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       create table mailbox_token (

@@ -65,7 +65,7 @@ const policies = (table: string): string => `
  * What officers decide beside what was suggested, confirmations too: only both together tell how good the triage is. The account
  * that stands out is kept with the suggestion, so that two that are as likely stay two.
  */
-export class TriageDecisions1700000000022 implements MigrationInterface {
+export class TriageDecisions1700000000021 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table triage_suggestion add column account text;

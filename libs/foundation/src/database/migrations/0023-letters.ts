@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * For whom a letter is worded, an adult or a child: the legal mentions are added when it leaves, and must be in the same words. What is
  * said of each block of an access stands beside the text, so that the desk can tell which one is missing.
  */
-export class Letters1700000000025 implements MigrationInterface {
+export class Letters1700000000023 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table letter
