@@ -1,12 +1,16 @@
 // Trains the two steps of the triage's model: words by hashed pieces, then words joined with rules and facts.
 import { fromSource } from './from-source.mjs';
-import { scores, train } from './linear-training.mjs';
+import { train } from './linear-training.mjs';
 
 const { TRIAGE_CLASSES, TRIAGE_RIGHTS, NOT_PRIVACY_KINDS } = await fromSource(
   'libs/domain/src/triage/index.ts',
 );
-const { BUCKETS, textFeatures } = await fromSource('libs/domain/src/triage/model/text-features.ts');
-const { AT, MODEL_MARKS, loadModel } = await fromSource('libs/domain/src/triage/model/linear-model.ts');
+const { BUCKETS, sentenceFeatures, textFeatures } = await fromSource(
+  'libs/domain/src/triage/model/text-features.ts',
+);
+const { AT, MODEL_MARKS, loadModel, sumsOf } = await fromSource(
+  'libs/domain/src/triage/model/linear-model.ts',
+);
 const { modelText, signalsOf } = await fromSource('libs/domain/src/triage/model/signals.ts');
 const { classInputs, rightInputs } = await fromSource('libs/domain/src/triage/model/joining.ts');
 const { readByRules } = await fromSource('libs/domain/src/triage/triage.ts');
@@ -50,6 +54,7 @@ function readMail(mail, reading) {
     ...mail,
     reading,
     ...textFeatures(text.subject, text.text),
+    sentences: sentenceFeatures(text.subject, text.text),
     signals: signalsOf(reading, reading.decision),
     targets: [
       TRIAGE_CLASSES.indexOf(label.class),
@@ -111,8 +116,7 @@ function knownPart({ buckets, values }, rows) {
   return { buckets: at.map((index) => rows[buckets[index]]), values: at.map((index) => values[index]) };
 }
 
-export const wordSums = (words, mail) =>
-  scores({ weights: words.weights, bias: words.bias, outputs: AT.end }, knownPart(mail, words.rows));
+export const wordSums = (words, mail) => sumsOf(words, mail, mail.sentences);
 
 /** The second step, trained on sums that the first step gave for mails it was not trained on. */
 export function trainJoining(mails, sumsOf) {

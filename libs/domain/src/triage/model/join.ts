@@ -12,7 +12,7 @@ import { calibrated, classInputs, classShares, rightInputs, rightShare } from '.
 import { AT, MODEL_MARKS, sumsOf, type JoiningWeights, type LinearModel } from './linear-model.js';
 import { sentencesFor } from './sentences.js';
 import { modelText, signalsOf } from './signals.js';
-import { textFeatures, type TextFeatures } from './text-features.js';
+import { sentenceFeatures, textFeatures, type TextFeatures } from './text-features.js';
 
 /** Nobody waits for an answer to these. */
 const UNANSWERABLE: readonly NotPrivacyKind[] = ['spam', 'phishing', 'newsletter', 'bounce', 'auto-reply'];
@@ -29,7 +29,7 @@ export function joinModel(input: DecisionInput, ruled: Decision, model: LinearMo
   if (ruled.by !== 'words') return ruled;
   const read = modelText(input);
   const text: TextFeatures = textFeatures(read.subject, read.text);
-  const sums = sumsOf(model, text);
+  const sums = sumsOf(model, text, sentenceFeatures(read.subject, read.text));
   const { joining } = model;
   const shares = classShares(joining, classInputs(sums, signalsOf(input, ruled)));
   const chosen = classOf(asksAboutAuthority(input) ? without(shares, 'authority-request') : shares, joining);

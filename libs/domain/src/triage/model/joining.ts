@@ -5,12 +5,21 @@ import { AT, type JoiningWeights } from './linear-model.js';
 
 /** What the choice of a class is made from: the sums of the words, then the signals of rules and facts. */
 export function classInputs(sums: ArrayLike<number>, signals: Float32Array): Float64Array {
-  const inputs = new Float64Array(TRIAGE_CLASSES.length + 1 + signals.length);
+  const classes = TRIAGE_CLASSES.length;
+  const inputs = new Float64Array(2 * classes + 2 + signals.length);
   let best = -9;
-  for (let r = 0; r < TRIAGE_RIGHTS.length; r += 1) best = Math.max(best, sums[AT.rights + r]);
-  for (let c = 0; c < TRIAGE_CLASSES.length; c += 1) inputs[c] = bounded(sums[AT.classes + c]);
-  inputs[TRIAGE_CLASSES.length] = bounded(best);
-  inputs.set(signals, TRIAGE_CLASSES.length + 1);
+  let bestSentence = -9;
+  for (let r = 0; r < TRIAGE_RIGHTS.length; r += 1) {
+    best = Math.max(best, sums[AT.rights + r]);
+    bestSentence = Math.max(bestSentence, sums[AT.end + AT.rights + r]);
+  }
+  for (let c = 0; c < classes; c += 1) {
+    inputs[c] = bounded(sums[AT.classes + c]);
+    inputs[classes + c] = bounded(sums[AT.end + AT.classes + c]);
+  }
+  inputs[2 * classes] = bounded(best);
+  inputs[2 * classes + 1] = bounded(bestSentence);
+  inputs.set(signals, 2 * classes + 2);
   return inputs;
 }
 
@@ -23,11 +32,14 @@ export function rightInputs(
   chosen: TriageClass,
 ): number[] {
   const own = sums[AT.rights + right];
+  const sentence = sums[AT.end + AT.rights + right];
   let others = -9;
+  let otherSentences = -9;
   let othersByRule = 0;
   for (let r = 0; r < TRIAGE_RIGHTS.length; r += 1) {
     if (r === right) continue;
     others = Math.max(others, sums[AT.rights + r]);
+    otherSentences = Math.max(otherSentences, sums[AT.end + AT.rights + r]);
     othersByRule = Math.max(othersByRule, weights[TRIAGE_RIGHTS[r]]);
   }
   const name = TRIAGE_RIGHTS[right];
@@ -37,6 +49,10 @@ export function rightInputs(
     bounded(own),
     bounded(Math.max(-4, others)),
     Number(own > others),
+    bounded(sentence),
+    bounded(otherSentences),
+    Number(sentence > otherSentences),
+    Number(sentence > 0),
     Math.max(-1, Math.min(2, rule / 6)),
     is,
     Number(rule >= RIGHT_THRESHOLD + 2),

@@ -67,8 +67,24 @@ export function loadModel(stored: StoredModel): LinearModel {
   return { version: stored.version, rows, weights, bias: stored.bias, joining: stored.joining };
 }
 
-/** The sum of each output for a text. */
+/**
+ * The sum of each output for a text, then for each class and right the highest sum that one of its sentences has (from `AT.end` on).
+ */
 export function sumsOf(
+  model: Pick<LinearModel, 'rows' | 'weights' | 'bias'>,
+  text: TextFeatures,
+  sentences: readonly TextFeatures[],
+): Float64Array {
+  const sums = new Float64Array(AT.end + AT.kinds).fill(-9);
+  sums.set(sumOf(model, text));
+  for (const sentence of sentences) {
+    const own = sumOf(model, sentence);
+    for (let o = 0; o < AT.kinds; o += 1) sums[AT.end + o] = Math.max(sums[AT.end + o], own[o]);
+  }
+  return sums;
+}
+
+function sumOf(
   { rows, weights, bias }: Pick<LinearModel, 'rows' | 'weights' | 'bias'>,
   text: TextFeatures,
 ): Float64Array {

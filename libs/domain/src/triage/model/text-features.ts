@@ -152,6 +152,20 @@ export function textFeatures(subject: string, text: string): TextFeatures {
   return { buckets: Uint32Array.from([...words, ...things]), values };
 }
 
+/** Sentences beyond these are not read one by one. */
+const MOST_SENTENCES = 40;
+/** A sentence of fewer characters is a greeting or a name. */
+const LEAST_SENTENCE = 12;
+
+/** The sentences of a text, each by itself: a wish may be one line of a long mail, and a second right one half of it. */
+export function sentenceFeatures(subject: string, text: string): TextFeatures[] {
+  const sentences = text.slice(0, READ).match(/(?:[^.!?\n]|\n(?!\s*\n))+/g) ?? [];
+  return [subject, ...sentences]
+    .filter((sentence) => sentence.trim().length >= LEAST_SENTENCE)
+    .slice(0, MOST_SENTENCES)
+    .map((sentence) => textFeatures('', sentence));
+}
+
 /** The same pieces of a text one by one, each with its value and where it stands first. */
 export function placedFeatures(
   text: string,
