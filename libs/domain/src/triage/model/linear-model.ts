@@ -76,25 +76,27 @@ export function sumsOf(
   sentences: readonly TextFeatures[],
 ): Float64Array {
   const sums = new Float64Array(AT.end + AT.kinds).fill(-9);
-  sums.set(sumOf(model, text));
+  sums.set(sumOf(model, text, AT.end));
   for (const sentence of sentences) {
-    const own = sumOf(model, sentence);
+    const own = sumOf(model, sentence, AT.kinds);
     for (let o = 0; o < AT.kinds; o += 1) sums[AT.end + o] = Math.max(sums[AT.end + o], own[o]);
   }
   return sums;
 }
 
+/** The sums of the first so many outputs. */
 function sumOf(
   { rows, weights, bias }: Pick<LinearModel, 'rows' | 'weights' | 'bias'>,
-  text: TextFeatures,
+  { buckets, values }: TextFeatures,
+  outputs: number,
 ): Float64Array {
-  const sums = Float64Array.from(bias);
-  const { buckets, values } = text;
+  const sums = Float64Array.from(bias.slice(0, outputs));
   for (let f = 0; f < buckets.length; f += 1) {
     const row = rows[buckets[f]];
     if (row === 0) continue;
     const value = values[f];
-    for (let o = 0, at = row * AT.end; o < AT.end; o += 1, at += 1) sums[o] += weights[at] * value;
+    const at = row * AT.end;
+    for (let o = 0; o < outputs; o += 1) sums[o] += weights[at + o] * value;
   }
   return sums;
 }

@@ -136,20 +136,24 @@ export interface TextFeatures {
 const OF_CONCEPTS = 0.5;
 
 export function textFeatures(subject: string, text: string): TextFeatures {
-  const words = distinct((take) => {
-    eachPiece(subject, SEED.subject, take);
-    eachPiece(subject, 0, take);
+  const words = distinct(0, (take) => {
+    if (subject !== '') {
+      eachPiece(subject, SEED.subject, take);
+      eachPiece(subject, 0, take);
+    }
     eachPiece(text, 0, take);
   });
-  const things = distinct((take) => {
-    eachConcept(subject, SEED.subject, take);
-    eachConcept(subject, 0, take);
+  const end = distinct(words, (take) => {
+    if (subject !== '') {
+      eachConcept(subject, SEED.subject, take);
+      eachConcept(subject, 0, take);
+    }
     eachConcept(text, 0, take);
   });
-  const values = new Float32Array(words.length + things.length);
-  values.fill(1 / Math.sqrt(Math.max(words.length, 1)), 0, words.length);
-  values.fill(OF_CONCEPTS / Math.sqrt(Math.max(things.length, 1)), words.length);
-  return { buckets: Uint32Array.from([...words, ...things]), values };
+  const values = new Float32Array(end);
+  values.fill(1 / Math.sqrt(Math.max(words, 1)), 0, words);
+  values.fill(OF_CONCEPTS / Math.sqrt(Math.max(end - words, 1)), words);
+  return { buckets: FOUND.slice(0, end), values };
 }
 
 /** Sentences beyond these are not read one by one. */
@@ -175,23 +179,28 @@ export function placedFeatures(
     [eachPiece, 1],
     [eachConcept, OF_CONCEPTS],
   ] as const) {
-    const places: number[] = [];
-    const buckets = distinct((found) => each(text, 0, found), places);
-    const value = weight / Math.sqrt(Math.max(buckets.length, 1));
-    buckets.forEach((bucket, i) => take(bucket, value, places[i]));
+    const count = distinct(0, (found) => each(text, 0, found));
+    const value = weight / Math.sqrt(Math.max(count, 1));
+    for (let i = 0; i < count; i += 1) take(FOUND[i], value, PLACES[i]);
   }
 }
 
-function distinct(walk: (take: Take) => void, places?: number[]): number[] {
+/** Room for the pieces of one text; what is found is copied out at once. */
+const FOUND = new Uint32Array(16 * READ);
+const PLACES = new Uint32Array(16 * READ);
+
+/** Writes each bucket once, from `from` on, with the place where it stands first; returns where they end. */
+function distinct(from: number, walk: (take: Take) => void): number {
   mark = (mark + 1) >>> 0;
   if (mark === 0) MARKED.fill((mark = 1) - 1);
   const now = mark;
-  const found: number[] = [];
+  let end = from;
   walk((bucket, start) => {
-    if (MARKED[bucket] === now) return;
+    if (MARKED[bucket] === now || end === FOUND.length) return;
     MARKED[bucket] = now;
-    found.push(bucket);
-    places?.push(start);
+    FOUND[end] = bucket;
+    PLACES[end] = start;
+    end += 1;
   });
-  return found;
+  return end;
 }
