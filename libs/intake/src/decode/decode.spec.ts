@@ -151,6 +151,10 @@ describe('a mail made to do harm', () => {
     );
     expect(deep.verdict).toEqual({ status: 'failed', why: 'nesting-too-deep' });
     expect(deep).toMatchObject({ subject: 'deep', from: { address: 'a@b.fr' } });
+    const hundred = await decodeSafely(
+      mail(`${open.slice(0, 100).join('')}Content-Type: text/plain\n\nfound`),
+    );
+    expect(hundred).toMatchObject({ verdict: { status: 'ok' }, text: 'found' });
 
     const list = Array.from({ length: 200_000 }, (_, i) => `"P ${i}" <p${i}@example.com>`).join(', ');
     const wide = await decodeSafely(mail(`From: a@b.fr\nTo: ${list}\n\nbody`));

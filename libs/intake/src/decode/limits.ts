@@ -30,7 +30,7 @@ export const DECODE_LIMITS: DecodeLimits = {
   headerFields: 1000,
   headerFieldBytes: 32 * 1024,
   allHeaderBytes: 8 * 1024 * 1024,
-  nestingDepth: 64,
+  nestingDepth: 128,
   addresses: 500,
   references: 100,
   textChars: 1024 * 1024,
