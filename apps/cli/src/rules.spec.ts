@@ -1,4 +1,4 @@
-import states from '../../../libs/domain/src/deadline/fixtures/deadline-states.json' with { type: 'json' };
+import { deadlineStateCases as states } from '#domain/testing';
 import { runRules } from './rules.js';
 
 const good = { id: 'D35', receivedAt: '2026-03-06T10:00', months: 1, pauseDays: 0, calendar: 'FR' };

@@ -30,6 +30,48 @@ const onlyWithRequest: readonly LetterView['kind'][] = [
   'closing-without-answer',
 ];
 
+function Choice<T extends string>(props: {
+  id: string;
+  label: string;
+  width: number;
+  value: T;
+  values: readonly T[];
+  name: (value: T) => string;
+  choose: (value: T) => void;
+}) {
+  return (
+    <TextField
+      select
+      id={props.id}
+      label={props.label}
+      value={props.value}
+      sx={{ maxWidth: props.width }}
+      onChange={(event) => props.choose(event.target.value as T)}
+    >
+      {props.values.map((one) => (
+        <MenuItem key={one} value={one}>
+          {props.name(one)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+function Ends(props: { busy: boolean; ready: boolean; close: () => void; draft: () => void }) {
+  const t = useT();
+  return (
+    <div className="line">
+      <span className="spring" />
+      <Button color="secondary" onClick={props.close}>
+        {t('common.cancel')}
+      </Button>
+      <Button variant="contained" loading={props.busy} disabled={!props.ready} onClick={props.draft}>
+        {t('letter.continue')}
+      </Button>
+    </div>
+  );
+}
+
 /** Chooses the letter, fills what only an officer knows; the draft then opens beside its preview. */
 export default function NewLetter(props: {
   ticketId: string;
@@ -83,49 +125,28 @@ export default function NewLetter(props: {
   return (
     <div className="stack loose">
       <div className="line wraps">
-        <TextField
-          select
+        <Choice
           id="letter-kind"
           label={t('letter.choose')}
-          value={kind}
-          sx={{ maxWidth: 300 }}
-          onChange={(event) => setKind(event.target.value as LetterView['kind'])}
-        >
-          {kinds.map((one) => (
-            <MenuItem key={one} value={one}>
-              {t(`words.letterKind.${one}`)}
-            </MenuItem>
-          ))}
-        </TextField>
-        <TextField
-          select
+          width={300}
+          {...{ value: kind, values: kinds, choose: setKind }}
+          name={(one) => t(`words.letterKind.${one}`)}
+        />
+        <Choice
           id="letter-language"
           label={t('letter.language')}
-          value={language}
-          sx={{ maxWidth: 140 }}
-          onChange={(event) => setLanguage(event.target.value as LetterView['language'])}
-        >
-          {letterLanguages.map((one) => (
-            <MenuItem key={one} value={one}>
-              {t(`words.language.${one}`)}
-            </MenuItem>
-          ))}
-        </TextField>
+          width={140}
+          {...{ value: language, values: letterLanguages, choose: setLanguage }}
+          name={(one) => t(`words.language.${one}`)}
+        />
         {kind !== 'authority-acknowledgement' && (
-          <TextField
-            select
+          <Choice
             id="letter-audience"
             label={t('letter.audience')}
-            value={audience}
-            sx={{ maxWidth: 220 }}
-            onChange={(event) => setAudience(event.target.value as LetterView['audience'])}
-          >
-            {audiences.map((one) => (
-              <MenuItem key={one} value={one}>
-                {t(`letter.audiences.${one}`)}
-              </MenuItem>
-            ))}
-          </TextField>
+            width={220}
+            {...{ value: audience, values: audiences, choose: setAudience }}
+            name={(one) => t(`letter.audiences.${one}`)}
+          />
         )}
       </div>
       {templates.isPending && <Bone height={40} />}
@@ -141,15 +162,7 @@ export default function NewLetter(props: {
           onChange={(event) => setValues((before) => ({ ...before, [field.name]: event.target.value }))}
         />
       ))}
-      <div className="line">
-        <span className="spring" />
-        <Button color="secondary" onClick={props.close}>
-          {t('common.cancel')}
-        </Button>
-        <Button variant="contained" loading={busy} disabled={!template} onClick={() => void draft()}>
-          {t('letter.continue')}
-        </Button>
-      </div>
+      <Ends busy={busy} ready={template !== undefined} close={props.close} draft={() => void draft()} />
     </div>
   );
 }

@@ -79,7 +79,7 @@ export class StatementTrain extends PgQuery {
         handleError.call(query, error, from);
       };
       const doubted = query.name !== undefined && doubtful.get(connection)?.delete(query.name);
-      if (doubted) connection.close({ type: 'S', name: query.name! });
+      if (doubted) connection.close({ type: 'S', name: query.name });
       query.prepare(withoutSync);
       if (!failed) this.sent.push(query);
     }

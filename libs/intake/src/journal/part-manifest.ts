@@ -29,7 +29,8 @@ export type StepVerdict = 'ok' | 'failed' | 'skipped';
 
 /** What one step said of one message. */
 export interface StepTrace {
-  readonly step: 'journal' | 'decode' | 'signatures' | 'authenticate' | 'classify' | 'thread' | 'open' | 'scan';
+  readonly step:
+    'journal' | 'decode' | 'signatures' | 'authenticate' | 'classify' | 'thread' | 'open' | 'scan';
   readonly verdict: StepVerdict;
   readonly why: string | null;
   readonly ms: number;

@@ -134,29 +134,17 @@ function Asks(props: {
   );
 }
 
-/** The draft on the left, the letter as the person will read it on the right, and what stands in the way. */
-export function LetterEditor({ letter }: { letter: LetterView }) {
-  const t = useT();
-  const may = useMay();
-  const navigate = useNavigate();
-  const run = useLetterActs(letter);
+/** What the officer has changed and not saved yet. */
+function useDraft(letter: LetterView, run: ReturnType<typeof useLetterActs>) {
   const [subject, setSubject] = useState(letter.subject);
   const [body, setBody] = useState(letter.body);
   const [address, setAddress] = useState(letter.toAddress);
-  const [decider, setDecider] = useState(letter.decidedBy?.id ?? '');
   const [statements, setStatements] = useState(statementsOf(letter));
-  const [ask, setAsk] = useState<'send' | 'discard' | null>(null);
   const dirty =
     subject !== letter.subject ||
     body !== letter.body ||
     address !== letter.toAddress ||
     JSON.stringify(statements) !== JSON.stringify(statementsOf(letter));
-  const asksDecider =
-    letter.refusals.some((one) => one.code === 'decider-missing') ||
-    letter.kind === 'refusal' ||
-    // An answer may turn down a right: whether it does is known to the sending alone.
-    (letter.kind === 'answer' && letter.requestId !== null);
-  const blocked = letter.refusals.some((one) => one.code !== 'decider-missing' || decider === '');
   const save = () =>
     run(() =>
       letters.edit(letter.id, {
@@ -167,6 +155,27 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
         accessBlocks: letter.access ? statements : undefined,
       }),
     );
+  return {
+    ...{ subject, setSubject, body, setBody, address, setAddress, statements, setStatements },
+    ...{ dirty, save },
+  };
+}
+
+/** The draft on the left, the letter as the person will read it on the right, and what stands in the way. */
+export function LetterEditor({ letter }: { letter: LetterView }) {
+  const t = useT();
+  const may = useMay();
+  const navigate = useNavigate();
+  const run = useLetterActs(letter);
+  const { subject, body, address, statements, dirty, save, ...draft } = useDraft(letter, run);
+  const [decider, setDecider] = useState(letter.decidedBy?.id ?? '');
+  const [ask, setAsk] = useState<'send' | 'discard' | null>(null);
+  const asksDecider =
+    letter.refusals.some((one) => one.code === 'decider-missing') ||
+    letter.kind === 'refusal' ||
+    // An answer may turn down a right: whether it does is known to the sending alone.
+    (letter.kind === 'answer' && letter.requestId !== null);
+  const blocked = letter.refusals.some((one) => one.code !== 'decider-missing' || decider === '');
   const after = letter.requestId ? `/requests/${letter.requestId}` : `/tickets/${letter.ticketId}`;
   const send = async () => {
     const current = dirty ? await save() : letter;
@@ -193,12 +202,12 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
         <TextField
           label={t('letter.to')}
           value={address}
-          onChange={(event) => setAddress(event.target.value)}
+          onChange={(event) => draft.setAddress(event.target.value)}
         />
         <TextField
           label={t('letter.subject')}
           value={subject}
-          onChange={(event) => setSubject(event.target.value)}
+          onChange={(event) => draft.setSubject(event.target.value)}
         />
         <textarea
           className="field"
@@ -207,9 +216,9 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
           lang={letter.language}
           spellCheck
           value={body}
-          onChange={(event) => setBody(event.target.value)}
+          onChange={(event) => draft.setBody(event.target.value)}
         />
-        <AccessMeter letter={letter} statements={statements} change={setStatements} />
+        <AccessMeter letter={letter} statements={statements} change={draft.setStatements} />
         {asksDecider && <Decider value={decider} change={setDecider} />}
         <Blocks letter={letter} decided={decider !== ''} dirty={dirty} />
         <div className="line wraps">
