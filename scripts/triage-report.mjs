@@ -1,4 +1,5 @@
-// Measures the triage, as the product has it, on the sample mailbox and writes the tables into docs/triage.md (--check only compares).
+// Measures the triage, as the product has it, on the sample mailbox and on two mailboxes that nothing was trained on or written for, and
+// writes the tables into docs/triage.md (--check only compares).
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,38 +16,66 @@ import {
 import { writeBetween } from './parts/write-between.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const mailbox = path.join(root, 'test/fixtures/mailbox');
+const fixtures = path.join(root, 'test/fixtures');
 const { readAccounts, triageFiles } = await fromSource('apps/cli/src/triage.ts');
 const { TRIAGE_CLASSES, TRIAGE_RIGHTS, shippedModel, versionWith } = await fromSource(
   'libs/domain/src/triage/index.ts',
 );
+const accounts = await readAccounts(path.join(fixtures, 'mailbox/accounts.json'));
 
-const labels = JSON.parse(readFileSync(path.join(mailbox, 'labels.json'), 'utf8'));
-const accounts = await readAccounts(path.join(mailbox, 'accounts.json'));
-const files = labels.map(({ file }) => path.join(mailbox, file));
-const pairs = [];
-for await (const line of triageFiles(files, accounts)) pairs.push({ label: labels[pairs.length], line });
+/** What was expected of each mail of a mailbox, and what the triage says. */
+async function pairsOf(mailbox) {
+  const labels = JSON.parse(readFileSync(path.join(fixtures, mailbox, 'labels.json'), 'utf8'));
+  const files = labels.map(({ file }) => path.join(fixtures, mailbox, file));
+  const pairs = [];
+  for await (const line of triageFiles(files, accounts)) pairs.push({ label: labels[pairs.length], line });
+  return pairs;
+}
 
+const figures = [
+  ['class', (pairs) => percent(shareOf(pairs, 'class'))],
+  ['rights, micro-F1', (pairs) => percent(microF1(TRIAGE_RIGHTS, pairs))],
+  ['requests of persons or authorities called not-privacy', (pairs) => lostWishes(pairs).length],
+  ['language', (pairs) => percent(shareOf(pairs, 'language'))],
+  ['account found or rightly none', (pairs) => percent(shareOf(pairs, 'account'))],
+  ['automatic answer rightly allowed or not', (pairs) => percent(shareOf(pairs, 'autoReplyAllowed'))],
+  ['suspicious rightly flagged or not', (pairs) => percent(shareOf(pairs, 'suspicious'))],
+  ['suspicious mails of authorities flagged', (pairs) => percent(flagged(pairs))],
+];
+
+function flagged(pairs) {
+  const frauds = pairs.filter(({ label }) => label.class === 'authority-request' && label.suspicious);
+  return frauds.filter(({ line }) => line.suspicious).length / frauds.length;
+}
+
+const pairs = await pairsOf('mailbox');
 const report = [
   `Version \`${versionWith(shippedModel()?.version ?? null)}\`, ${pairs.length} mails of the sample mailbox.`,
   '',
   row(['figure', 'value']),
   row(['---', '---:']),
-  row(['class', percent(shareOf(pairs, 'class'))]),
-  row(['rights, micro-F1', percent(microF1(TRIAGE_RIGHTS, pairs))]),
-  row(['requests of persons or authorities called not-privacy', lostWishes(pairs).length]),
-  row(['language', percent(shareOf(pairs, 'language'))]),
-  row(['account found or rightly none', percent(shareOf(pairs, 'account'))]),
-  row(['automatic answer rightly allowed or not', percent(shareOf(pairs, 'autoReplyAllowed'))]),
-  row(['suspicious rightly flagged or not', percent(shareOf(pairs, 'suspicious'))]),
+  ...figures.map(([name, of]) => row([name, of(pairs)])),
   '',
   ...crossTab(TRIAGE_CLASSES, pairs),
   '',
   ...rightsTable(TRIAGE_RIGHTS, pairs),
 ].join('\n');
 
+const [first, second] = [await pairsOf('unseen-a'), await pairsOf('unseen-b')];
+const unseen = [
+  row(['figure', `first, ${first.length} mails`, `second, ${second.length} mails`]),
+  row(['---', '---:', '---:']),
+  ...figures.map(([name, of]) => row([name, of(first), of(second)])),
+  '',
+  ...crossTab(TRIAGE_CLASSES, [...first, ...second]),
+  '',
+  ...rightsTable(TRIAGE_RIGHTS, [...first, ...second]),
+].join('\n');
+
 const check = process.argv.includes('--check');
-const current = await writeBetween(path.join(root, 'docs/triage.md'), 'measured', report, { check });
+const page = path.join(root, 'docs/triage.md');
+const said = await writeBetween(page, 'measured', report, { check });
+const current = (await writeBetween(page, 'unseen', unseen, { check })) && said;
 if (current) console.log('docs/triage.md is up to date');
 else if (check) {
   console.error('docs/triage.md is out of date, run: node scripts/triage-report.mjs');
