@@ -25,7 +25,7 @@ import { releaseTicket } from '../tickets/hand-over.js';
 import { ProcessMessage } from './process-message.js';
 
 const SYSTEM = { kind: 'system', scope: 'spec' } as const;
-const DEEP = 120;
+const DEEP = 260;
 
 @Module({
   providers: [{ provide: ACCOUNT_DIRECTORY, useValue: { directoryFor: async () => null } }],
