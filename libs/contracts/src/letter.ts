@@ -19,6 +19,7 @@ export const AccessReading = z
     state: z.enum(['answered', 'not-applicable', 'missing']),
     mayNotApply: z.boolean(),
     statement: AccessStatement.nullable(),
+    suggestion: z.string().nullable(),
   })
   .meta({ id: 'AccessReading' });
 export type AccessReading = z.infer<typeof AccessReading>;

@@ -104,7 +104,7 @@ const textRefusals = (row: Row): Refusal[] => (row.state === 'draft' ? draftRefu
 
 const plain = ({ tracks, accessBlocks, sortKey: _key, ...letter }: Row): Omit<LetterDetails, 'refusals'> => ({
   ...letter,
-  access: accessReadings({ kind: letter.kind, tracks, accessBlocks }),
+  access: accessReadings({ kind: letter.kind, language: letter.language, tracks, accessBlocks }),
 });
 
 const COLUMNS = `

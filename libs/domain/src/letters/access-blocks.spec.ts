@@ -1,6 +1,8 @@
 import { accessBlocks, accessMeter, isMeasured, type AccessStatements } from './access-blocks.js';
+import { readerLanguages } from './languages.js';
 import { mentionsOf } from './mentions.js';
 import { type LetterTrack } from './outcomes.js';
+import { privacyRulesText } from './privacy-rules-texts.js';
 import { refusalsOf, renderLetter, type Letter } from './render.js';
 
 const answered = (text: string) => ({ state: 'answered', text }) as const;
@@ -95,5 +97,15 @@ describe('a letter of access', () => {
     expect(mentionsOf({ kind: 'answer', tracks: [{ ...access, right: 'erasure' }] })).not.toContain(
       'other-rights',
     );
+  });
+
+  it('begins with what the privacy rules say to everybody, in each language, and says nothing of what is the person’s own', () => {
+    for (const language of readerLanguages) {
+      const texts = accessBlocks.map((block) => privacyRulesText(block, language));
+      expect(texts.filter((text) => text === null)).toHaveLength(1);
+      expect(privacyRulesText('held', language)).toBeNull();
+      expect(privacyRulesText('recipients', language)).toMatch(/Paybox.*PayPal.*Gandi/);
+      expect(new Set(texts).size).toBe(texts.length);
+    }
   });
 });

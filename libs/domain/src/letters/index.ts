@@ -27,6 +27,7 @@ export {
   type BlockReading,
   type BlockState,
 } from './access-blocks.js';
+export { privacyRulesText } from './privacy-rules-texts.js';
 export { dayInLetter } from './day-in-letter.js';
 export { mentionsOf, mentionsVersion, mentionText } from './mentions.js';
 export {

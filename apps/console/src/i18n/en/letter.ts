@@ -74,6 +74,7 @@ export const letter: Messages['letter'] = {
   access: 'What the access must say',
   accessHelp:
     'Each block of Article 15 is answered, or declared not applicable with the reason. The person reads both, in the language of the letter.',
+  accessSuggest: 'Fill in from the privacy rules (%{count})',
   accessDone: '%{done} of %{total}',
   blockState: { answered: 'answered', 'not-applicable': 'not applicable', missing: 'missing' },
   blockAnswer: 'Answer',

@@ -76,6 +76,7 @@ export const letter = {
   access: 'Ce que l’accès doit dire',
   accessHelp:
     'Chaque bloc de l’article 15 reçoit une réponse, ou la raison pour laquelle il est sans objet. La personne lit les deux, dans la langue du courrier.',
+  accessSuggest: 'Compléter avec les règles de confidentialité (%{count})',
   accessDone: '%{done} sur %{total}',
   blockState: { answered: 'répondu', 'not-applicable': 'sans objet', missing: 'manque' },
   blockAnswer: 'Réponse',

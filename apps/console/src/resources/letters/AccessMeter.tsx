@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { AccessReading, AccessStatement, AccessStatements, LetterView } from '#contracts';
@@ -9,6 +10,12 @@ const nothing: AccessStatement = { state: 'answered', text: '' };
 /** What the draft says of each block, as it was saved. */
 export const statementsOf = (letter: LetterView): AccessStatements =>
   Object.fromEntries((letter.access ?? []).map(({ block, statement }) => [block, statement ?? nothing]));
+
+/** The words of the privacy rules for the blocks that say nothing yet; the officer reads them before they leave. */
+const suggested = (open: readonly AccessReading[]): AccessStatements =>
+  Object.fromEntries(
+    open.map(({ block, suggestion }) => [block, { state: 'answered', text: suggestion ?? '' }]),
+  );
 
 function Block(props: {
   reading: AccessReading;
@@ -69,6 +76,9 @@ export function AccessMeter(props: {
   const { letter, statements, change } = props;
   if (!letter.access) return null;
   const total = letter.access.length;
+  const open = letter.access.filter(
+    ({ block, suggestion }) => suggestion !== null && !statements[block]?.text.trim(),
+  );
   const done = letter.access.filter(({ state }) => state !== 'missing').length;
   return (
     <section className="stack loose" aria-label={t('letter.access')}>
@@ -79,6 +89,13 @@ export function AccessMeter(props: {
         </span>
       </div>
       <p className="muted small">{t('letter.accessHelp')}</p>
+      {open.length > 0 && (
+        <div>
+          <Button variant="outlined" onClick={() => change({ ...statements, ...suggested(open) })}>
+            {t('letter.accessSuggest', { count: open.length })}
+          </Button>
+        </div>
+      )}
       {letter.access.map((reading) => (
         <Block
           key={reading.block}
