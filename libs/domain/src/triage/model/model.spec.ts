@@ -40,7 +40,7 @@ function facts(subject: string, text: string, from = 'someone@example.org'): Mai
 
 describe('a wish in words that no rule names', () => {
   const FAREWELL =
-    'Bonjour,\nIl a fait beau hier au village.\nFaites en sorte que plus rien ne subsiste de moi chez vous, ni nom ni messages. Merci.';
+    'Bonjour,\nIl a fait beau hier au village.\nFaites en sorte que plus rien ne subsiste de moi chez vous, ni nom ni photos. Merci.';
 
   it('is found by the model, not by the rules', () => {
     const alone = triage(facts('Au revoir', FAREWELL), NONE, [], null);
