@@ -11,12 +11,12 @@ function locate(text: string, { quote, start, end }: Evidence): { start: number;
   return at < 0 ? { start: 0, end: 0 } : { start: at, end: at + quote.length };
 }
 
-/** Cuts the text at the evidence; overlaps are merged so that no word stands twice. */
+/** Cuts the text at the evidence; no word stands twice, and of two that begin together what speaks for the suggestion is shown. */
 function pieces(text: string, evidence: readonly Evidence[]) {
   const marks = evidence
     .map((one, index) => ({ ...one, ...locate(text, one), index }))
     .filter((one) => one.start >= 0 && one.end > one.start && one.end <= text.length)
-    .sort((a, b) => a.start - b.start);
+    .sort((a, b) => a.start - b.start || b.weight - a.weight);
   const parts: { text: string; mark?: (typeof marks)[number] }[] = [];
   let at = 0;
   for (const mark of marks) {
