@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Contexts, logger, messagesReceived, sqlState, type Actor } from '#foundation';
+import { Contexts, logger, messagesReceived, sqlState } from '#foundation';
 import { AcknowledgedMails, ensureChannel, recordChannelError, type Channel } from '#intake';
-import { JournalDeliveries } from './journal-deliveries.js';
+import { JournalDeliveries, LISTENER } from './journal-deliveries.js';
 import { putOff } from './smtp-refusal.js';
 import type { ReceivedData } from './read-data.js';
 
@@ -13,7 +13,6 @@ export interface Delivery extends ReceivedData {
   readonly helo: string | null;
 }
 
-const ACTOR: Actor = { kind: 'system', scope: 'smtp.listener' };
 const CHANNEL = 'SMTP';
 const CHANNEL_SECONDS = 1;
 /** RFC 5321 4.5.3.2.6 has the client wait ten minutes; ours is sure long before. */
@@ -77,7 +76,7 @@ export class AcceptDelivery {
   /** Looked up once a second rather than for every mail: a pause takes effect that much later. */
   private async currentChannel(): Promise<Channel> {
     if (this.channel && this.channel.until > Date.now()) return this.channel.value;
-    const value = await this.contexts.run(ACTOR, (ctx) => ensureChannel(ctx, 'smtp', CHANNEL));
+    const value = await this.contexts.run(LISTENER, (ctx) => ensureChannel(ctx, 'smtp', CHANNEL));
     this.channel = { value, until: Date.now() + CHANNEL_SECONDS * 1000 };
     return value;
   }
@@ -99,7 +98,7 @@ export class AcceptDelivery {
 
   /** Best effort: with the database down there is nowhere to write it, and the client must not wait for that. */
   private async writeError(channelId: string, error: string | null): Promise<void> {
-    const written = this.contexts.run(ACTOR, (ctx) => recordChannelError(ctx, channelId, error), {
+    const written = this.contexts.run(LISTENER, (ctx) => recordChannelError(ctx, channelId, error), {
       statementTimeoutMs: 2000,
     });
     await within(2000, written).catch(() => (this.erred = true));

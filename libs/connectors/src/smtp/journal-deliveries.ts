@@ -8,7 +8,8 @@ interface Waiting {
   readonly fail: (error: unknown) => void;
 }
 
-const ACTOR: Actor = { kind: 'system', scope: 'smtp.listener' };
+/** Who acts for a client that delivers. */
+export const LISTENER: Actor = { kind: 'system', scope: 'smtp.listener' };
 const STATEMENT_MS = 30_000;
 const MOST_TOGETHER = 16;
 /** A larger mail takes so long to write that nobody should wait for it. */
@@ -55,13 +56,13 @@ export class JournalDeliveries {
 
   private together(deliveries: readonly Waiting[]): Promise<boolean[]> {
     const mails = deliveries.map(({ mail }) => mail);
-    return this.contexts.run(ACTOR, (ctx) => this.storeMail.runAllLast(ctx, mails), {
+    return this.contexts.run(LISTENER, (ctx) => this.storeMail.runAllLast(ctx, mails), {
       statementTimeoutMs: STATEMENT_MS,
     });
   }
 
   private alone(mail: MailToStore): Promise<boolean> {
-    return this.contexts.run(ACTOR, (ctx) => this.storeMail.runLast(ctx, mail), {
+    return this.contexts.run(LISTENER, (ctx) => this.storeMail.runLast(ctx, mail), {
       now: mail.receivedAt,
       statementTimeoutMs: STATEMENT_MS,
     });

@@ -13,7 +13,6 @@ interface Query {
   _result: { _types?: unknown };
   submit(connection: object): null;
   prepare(connection: object): void;
-  hasBeenParsed(connection: object): unknown;
   handleRowDescription(message: unknown): void;
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, connection: unknown): void;

@@ -34,31 +34,47 @@ export function sentencesFor(
   if (wanted.length === 0) return [];
   const { text } = modelText(input);
   const sentences = sentencesOf(text.slice(0, READ));
+  const pieces = piecesOf(text, sentences, model);
   return wanted.flatMap(([supports, output]) =>
-    strongest(input, model, { text, sentences, supports, output }),
+    strongest(input, model, { sentences, pieces, supports, output }),
   );
+}
+
+/** A piece of the text that the model knows. */
+interface Piece {
+  /** Where its weights begin. */
+  readonly base: number;
+  readonly value: number;
+  /** Number of its sentence. */
+  readonly sentence: number;
+}
+
+function piecesOf(text: string, sentences: readonly Sentence[], { rows }: LinearModel): Piece[] {
+  const pieces: Piece[] = [];
+  let sentence = 0;
+  placedFeatures(text, (bucket, value, start) => {
+    if (rows[bucket] === 0) return;
+    while (sentence > 0 && start < sentences[sentence].start) sentence -= 1;
+    while (sentence < sentences.length - 1 && start >= sentences[sentence].end) sentence += 1;
+    pieces.push({ base: rows[bucket] * AT.end, value, sentence });
+  });
+  return pieces;
 }
 
 function strongest(
   { facts }: DecisionInput,
-  { rows, weights }: LinearModel,
-  of: { text: string; sentences: readonly Sentence[]; supports: string; output: number },
+  { weights }: LinearModel,
+  of: { sentences: readonly Sentence[]; pieces: readonly Piece[]; supports: string; output: number },
 ): TriageEvidence[] {
-  const { text, sentences, supports, output } = of;
+  const { sentences, pieces, supports, output } = of;
   const carried = new Float64Array(sentences.length);
-  let at = 0;
   const isClass = output < AT.rights;
-  placedFeatures(text, (bucket, value, start) => {
-    const row = rows[bucket];
-    if (row === 0) return;
-    while (at > 0 && start < sentences[at].start) at -= 1;
-    while (at < sentences.length - 1 && start >= sentences[at].end) at += 1;
+  for (const { base, value, sentence } of pieces) {
     // A class is chosen among classes: what speaks for all of them alike tells nothing.
-    const base = row * AT.end;
     let mean = 0;
     if (isClass) for (let c = 0; c < AT.rights; c += 1) mean += weights[base + c] / AT.rights;
-    carried[at] += (weights[base + output] - mean) * value;
-  });
+    carried[sentence] += (weights[base + output] - mean) * value;
+  }
   return sentences
     .map((sentence, index) => ({ ...sentence, sum: carried[index] }))
     .filter(({ sum }) => sum >= LEAST)
