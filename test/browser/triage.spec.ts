@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { mail } from '../desk/mails.js';
 import { startDesk, until, type Desk } from '../desk/start-desk.js';
@@ -219,53 +218,4 @@ withBrowser('the inbox at speed', () => {
       await close();
     }
   }, 90_000);
-
-  describe.each(
-    // Each width, language and theme twice; the pictures of the desk show every one of the eight.
-    [
-      { locale: 'fr', theme: 'light', width: 1440 },
-      { locale: 'fr', theme: 'dark', width: 400 },
-      { locale: 'en', theme: 'dark', width: 1440 },
-      { locale: 'en', theme: 'light', width: 400 },
-    ] as const,
-  )('in $locale, $theme, $width px wide', ({ locale, theme, width }) => {
-    it('axe finds nothing serious on the inbox, its review and the quality of triage', async () => {
-      const { page, errors, strangers, close } = await openPage(browser, desk.url, {
-        colorScheme: theme,
-        viewport: { width, height: width === 400 ? 860 : 900 },
-      });
-      const found: unknown[] = [];
-      const look = async (name: string) => {
-        await page.waitForTimeout(350);
-        await picture(page, `triage-${name}-${locale}-${theme}-${width}`);
-        const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).exclude('iframe');
-        for (const { id, impact, nodes } of (await axe.analyze()).violations)
-          if (impact === 'serious' || impact === 'critical')
-            found.push([name, id, nodes[0].html.slice(0, 160), nodes[0].failureSummary]);
-        const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-        if (wide > 1) found.push([name, `scrolls sideways by ${wide} px`]);
-      };
-      try {
-        await signIn(page, desk.url, desk.signIn('dpo'));
-        await prefer(page, { locale, theme });
-        await page.goto(`${desk.url}/inbox`);
-        await page.locator('[data-row]').first().click();
-        await page.locator('aside.judge .candidates, aside.judge .claim').first().waitFor();
-        await calm(page);
-        await look('inbox');
-        await page.keyboard.press('a');
-        await page.getByRole('dialog').waitFor();
-        await calm(page);
-        await look('review');
-        await page.goto(`${desk.url}/triage-quality`);
-        await page.locator('.confusion .cell.right').first().click();
-        await calm(page);
-        await look('quality');
-        expect(found).toEqual([]);
-        expect([errors, strangers]).toEqual([[], []]);
-      } finally {
-        await close();
-      }
-    }, 120_000);
-  });
 });

@@ -7,13 +7,16 @@ export interface SunkMail {
   readonly raw: Buffer;
 }
 
+type Code = number | undefined;
+type Refusal = (address: string) => Code | Promise<Code>;
+
 /** A mail server in memory: takes everything, except that an address may be given an answer of its own. */
 export interface SmtpSink {
   readonly port: number;
   readonly url: string;
   readonly mails: readonly SunkMail[];
-  /** From now on a recipient for whom this returns a code is refused with it. */
-  refuse(answer: (address: string) => number | undefined): void;
+  /** From now on a recipient for whom this gives a code is refused with it; the sender waits for a promised one. */
+  refuse(answer: Refusal): void;
   /** Resolves once `count` mails have come. */
   received(count: number, withinMs?: number): Promise<readonly SunkMail[]>;
   close(): Promise<void>;
@@ -21,14 +24,15 @@ export interface SmtpSink {
 
 export async function startSmtpSink(): Promise<SmtpSink> {
   const mails: SunkMail[] = [];
-  let refusal: (address: string) => number | undefined = () => undefined;
+  let refusal: Refusal = () => undefined;
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     closeTimeout: 200,
     onRcptTo: ({ address }, _session, done) => {
-      const responseCode = refusal(address);
-      done(responseCode === undefined ? null : Object.assign(new Error('refused'), { responseCode }));
+      const answer = (responseCode: Code): void =>
+        done(responseCode === undefined ? null : Object.assign(new Error('refused'), { responseCode }));
+      void Promise.resolve(refusal(address)).then(answer, done);
     },
     onData: (stream, { envelope }, done) => {
       const chunks: Buffer[] = [];

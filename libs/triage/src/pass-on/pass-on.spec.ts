@@ -361,8 +361,8 @@ describe('a mail that is not the business of the desk', () => {
     const mail = await came();
     await confirm(mail);
     // The server takes the mail; the transaction that would record it loses its database at that moment.
-    sink.refuse(() => {
-      void db.ownerQuery(
+    sink.refuse(async () => {
+      await db.ownerQuery(
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'`,
       );
       return undefined;
