@@ -19,4 +19,11 @@ describe('an answer that strangers wrote words of', () => {
       turned.length,
     );
   });
+  it('keeps the marks of a search around what it found, and shows them where nobody searched', () => {
+    const found = 'vos \u0002données\u0003 \u202e';
+    expect(parseAnswer(JSON.stringify({ excerpt: found, title: found }))).toEqual({
+      excerpt: 'vos \u0002données\u0003 \ufffd',
+      title: 'vos \u2402données\u2403 \ufffd',
+    });
+  });
 });

@@ -9,8 +9,19 @@ const WRITTEN = /\\u00(?:0[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F])|\\u2
  */
 export function parseAnswer(text: string): unknown {
   if (!HIDDEN.test(text) && !WRITTEN.test(text)) return JSON.parse(text);
-  return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? visible(value) : value));
+  return JSON.parse(text, (key, value: unknown) => {
+    if (typeof value !== 'string') return value;
+    return key === 'excerpt' ? visibleExcerpt(value) : visible(value);
+  });
 }
+
+/** U+0002 and U+0003 stand around the words that a search found, and are drawn as such. */
+const visibleExcerpt = (text: string): string =>
+  text
+    .split(/([\u0002\u0003])/)
+    .map(betweenMarks)
+    .join('');
+const betweenMarks = (piece: string, index: number): string => (index % 2 ? piece : visible(piece));
 
 export const visible = (text: string): string =>
   text.replace(ALL, (c) => {
