@@ -242,6 +242,15 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
     of: ({ draft }) => [[`/letters/${draft}`, { version: 1, subject: 'Walked', body: 'Walked.' }]],
   },
   'POST /letters/:id/send': { of: ({ draft }) => [[`/letters/${draft}/send`, { version: 1 }]] },
+  'POST /letters/:id/preview': {
+    of: ({ draft }) => [[`/letters/${draft}/preview`, { subject: 'Walked', body: 'Walked.' }]],
+  },
+  'POST /letters/:id/ask-reading': {
+    of: ({ draft }) => [[`/letters/${draft}/ask-reading`, { version: 1 }]],
+  },
+  'POST /letters/:id/reading': {
+    of: ({ draft }) => [[`/letters/${draft}/reading`, { version: 1, verdict: 'approved' }]],
+  },
   'POST /letters/:id/held': {
     of: ({ letter }) => [[`/letters/${letter}/held`, { decision: 'released', reason: 'A walk.' }]],
   },

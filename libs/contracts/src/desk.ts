@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AllowedAction, OfficerChoice, civilDay, id, instant, listOf, page, paging } from './common.js';
 import { MessageClass, Right, RequestState, Role, WaitingReason } from './words.js';
+import { WaitingReading } from './letter.js';
 import { RequestRow } from './request.js';
 
 export const HomeView = z
@@ -20,6 +21,8 @@ export const HomeView = z
     /** Ranked by legal risk: late first, then nearest. */
     next: z.array(RequestRow),
     myTasks: z.array(z.object({ id, title: z.string(), ticketId: id, dueOn: civilDay.nullable() })),
+    /** Second readings of refusals: for the officer to give, or come back to them. */
+    readings: z.array(WaitingReading),
   })
   .meta({ id: 'HomeView' });
 export type HomeView = z.infer<typeof HomeView>;

@@ -24,6 +24,53 @@ export const AccessReading = z
   .meta({ id: 'AccessReading' });
 export type AccessReading = z.infer<typeof AccessReading>;
 
+/** How much of a conversation somebody has seen; handed back as it was given. */
+export const Seen = z
+  .object({ messages: z.number().int(), letters: z.number().int(), decisions: z.number().int() })
+  .meta({ id: 'Seen' });
+export type Seen = z.infer<typeof Seen>;
+
+/** What came into the conversation since a draft was last written. */
+export const LetterNews = z
+  .object({
+    kind: z.enum(['message', 'letter', 'decision']),
+    id,
+    at: instant,
+    who: z.string().nullable(),
+    what: z.string(),
+  })
+  .meta({ id: 'LetterNews' });
+export type LetterNews = z.infer<typeof LetterNews>;
+
+/** How the second reading of a letter that turns something down stands. */
+export const LetterReading = z
+  .object({
+    state: z.enum(['none', 'asked', 'approved', 'sent-back', 'outdated']),
+    askedBy: OfficerBrief.nullable(),
+    askedAt: instant.nullable(),
+    by: OfficerBrief.nullable(),
+    at: instant.nullable(),
+    note: z.string().nullable(),
+    /** May the officer who looks at it be the second reader? Nobody is who wrote a word of it. */
+    mayRead: z.boolean(),
+  })
+  .meta({ id: 'LetterReading' });
+export type LetterReading = z.infer<typeof LetterReading>;
+
+/** A second reading that waits for the officer, or that came back to them. */
+export const WaitingReading = z
+  .object({
+    id,
+    kind: LetterKind,
+    turn: z.enum(['to-read', 'approved', 'sent-back']),
+    reference: z.string(),
+    toName: z.string(),
+    by: z.string(),
+    at: instant,
+  })
+  .meta({ id: 'WaitingReading' });
+export type WaitingReading = z.infer<typeof WaitingReading>;
+
 export const LetterView = z
   .object({
     id,
@@ -59,6 +106,14 @@ export const LetterView = z
     messageId: z.string().nullable(),
     ticketReference: z.string(),
     requestReference: z.string().nullable(),
+    /** Who wrote the last word of it. */
+    writtenBy: OfficerBrief.nullable(),
+    /** Null where nothing is turned down, and in lists. */
+    reading: LetterReading.nullable(),
+    /** Empty in lists. */
+    news: z.array(LetterNews),
+    /** Null in lists. */
+    seen: Seen.nullable(),
   })
   .meta({ id: 'LetterView' });
 export type LetterView = z.infer<typeof LetterView>;
@@ -96,12 +151,43 @@ export const EditLetterInput = z
     body: z.string().min(1).max(200_000),
     toAddress: z.email().optional(),
     accessBlocks: AccessStatements.optional(),
+    seen: Seen.optional(),
   })
   .meta({ id: 'EditLetterInput' });
 
 export const SendLetterInput = z
-  .object({ version: z.number().int(), decidedById: id.optional() })
+  .object({ version: z.number().int(), decidedById: id.optional(), seen: Seen.optional() })
   .meta({ id: 'SendLetterInput' });
+
+/** What stands in the editor, saved or not. */
+export const PreviewInput = z
+  .object({
+    subject: z.string().max(500),
+    body: z.string().max(200_000),
+    accessBlocks: AccessStatements.optional(),
+    decidedById: id.optional(),
+  })
+  .meta({ id: 'PreviewInput' });
+export type PreviewInput = z.infer<typeof PreviewInput>;
+
+/** The letter as the person will read it, both parts of the mail. */
+export const PreviewView = z
+  .object({ subject: z.string(), text: z.string(), html: z.string() })
+  .meta({ id: 'PreviewView' });
+export type PreviewView = z.infer<typeof PreviewView>;
+
+export const AskReadingInput = z.object({ version: z.number().int() }).meta({ id: 'AskReadingInput' });
+
+/** What the second reader says of this version; a letter goes back with the reason. */
+export const LetterReadingInput = z
+  .object({
+    version: z.number().int(),
+    verdict: z.enum(['approved', 'sent-back']),
+    note: z.string().trim().max(2000).optional(),
+  })
+  .refine(({ verdict, note }) => verdict === 'approved' || !!note, { path: ['note'] })
+  .meta({ id: 'LetterReadingInput' });
+export type LetterReadingInput = z.infer<typeof LetterReadingInput>;
 
 /** What a machine held back leaves after all, or never does; a person says so and why. */
 export const HeldLetterInput = z

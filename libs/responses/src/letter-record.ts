@@ -12,6 +12,13 @@ export const letterStates = [
 ] as const;
 export type LetterState = (typeof letterStates)[number];
 
+/** How much of a conversation somebody has seen: its messages, its other letters, the decisions on its requests. */
+export interface Seen {
+  readonly messages: number;
+  readonly letters: number;
+  readonly decisions: number;
+}
+
 /** A letter with the ticket it belongs to, as the acts upon it need it. */
 export interface LetterRecord {
   readonly id: string;
@@ -32,7 +39,10 @@ export interface LetterRecord {
   /** What an answer that gives access says of each block. */
   readonly accessBlocks: AccessStatements;
   readonly automatic: boolean;
-  readonly basedOnMessages: number;
+  readonly basedOn: Seen;
+  /** Everybody who wrote a word of it. */
+  readonly writers: readonly string[];
+  readonly readingAskedBy: string | null;
   readonly messageId: string | null;
   readonly outgoingMailId: string | null;
   readonly sentAt: Date | null;
@@ -43,7 +53,8 @@ const RECORD = `
   select l.id, l.ticket_id as "ticketId", t.reference as "ticketReference", t.message_count as "ticketMessages",
          l.request_id as "requestId", l.authority_file_id as "authorityFileId", l.restricted, l.kind, l.language, l.audience, l.state,
          l.to_address as "toAddress", l.to_name as "toName", l.subject, l.body, l.access_blocks as "accessBlocks", l.automatic,
-         coalesce(l.based_on_message_count, 0) as "basedOnMessages", l.message_id as "messageId",
+         jsonb_build_object('messages', coalesce(l.based_on_message_count, 0), 'letters', l.based_on_letters,
+           'decisions', l.based_on_decisions) as "basedOn", l.writers, l.reading_asked_by as "readingAskedBy", l.message_id as "messageId",
          l.outgoing_mail_id as "outgoingMailId", l.sent_at as "sentAt", l.version
   from letter l join ticket t on t.id = l.ticket_id`;
 

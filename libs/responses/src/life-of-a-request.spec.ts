@@ -11,6 +11,7 @@ import {
 } from '#requests';
 import { letterDetails, listLetters } from './list-letters.query.js';
 import { ReadSentMail } from './read-sent-mail.js';
+import { readLetter } from './second-reading.js';
 import { SendLetter } from './send-letter.js';
 import { bounceOf, everyBlock, mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
 import { discardLetter, draftLetter, editLetter } from './write-letter.js';
@@ -280,6 +281,9 @@ describe('the life of a rights request', () => {
     const letterId = await write(id, ticketId, 'refusal');
     expect((await code(send(letterId))).codes).toContain('decider-missing');
     expect((await code(send(letterId, dpo))).code).toBe('letter.decider-not-controller');
+    expect((await code(send(letterId, manager))).codes).toEqual(['second-reader-missing']);
+    const { version } = await letter(letterId);
+    await desk.as(manager, (ctx) => readLetter(ctx, letterId, { version, verdict: 'approved' }));
     await send(letterId, manager);
     await desk.work();
     expect((await view(id)).state).toBe('answered');
@@ -301,7 +305,8 @@ describe('the life of a rights request', () => {
     expect(joined).toBe(ticketId);
     expect((await code(send(letterId))).code).toBe('letter.ticket-moved');
     const { version, subject } = await letter(letterId);
-    const edit = { version, subject, body: 'Bonjour, {{answer}}' };
+    const { seen } = await letter(letterId);
+    const edit = { version, subject, body: 'Bonjour, {{answer}}', seen };
     await desk.as(dpo, (ctx) => editLetter(ctx, letterId, edit));
     expect((await code(desk.as(dpo, (ctx) => editLetter(ctx, letterId, edit)))).code).toBe('letter.stale');
     expect((await code(send(letterId))).codes).toContain('fields-unfilled');

@@ -2,8 +2,11 @@ import type { AccessStatements, Audience, LetterKind, LetterTrack, ReaderLanguag
 import { Conditions, continueAfter, DomainError, pageOf, type Context, type KeysetPage } from '#foundation';
 import { accessReadings, type AccessReading } from './access-readings.js';
 import { IS_HELD } from './decide-held-letter.js';
-import { draftRefusals, letterRefusals } from './letter-refusals.js';
-import { letterStates, seenLetter, type LetterState } from './letter-record.js';
+import { draftRefusals } from './draft-refusals.js';
+import { letterRefusals } from './letter-refusals.js';
+import { newsSince, seenNow, type NewsItem } from './letter-news.js';
+import { letterStates, seenLetter, type LetterState, type Seen } from './letter-record.js';
+import { readingState, type ReadingState } from './second-reading.js';
 
 type Brief = { id: string; name: string } | null;
 
@@ -40,6 +43,19 @@ export interface LetterDetails {
   readonly messageId: string | null;
   readonly ticketReference: string;
   readonly requestReference: string | null;
+  /** Who wrote the last word of it, and everybody who wrote one. */
+  readonly writtenBy: Brief;
+  readonly writers: readonly string[];
+}
+
+/** A letter as its own page shows it. */
+export interface LetterPageDetails extends LetterDetails {
+  /** How the second reading stands; null where it needs none. */
+  readonly reading: ReadingState | null;
+  /** What came into the conversation since a draft was last written. */
+  readonly news: readonly NewsItem[];
+  /** How much of the conversation there is to see now; handed back with the sending. */
+  readonly seen: Seen;
 }
 
 export interface LetterListQuery {
@@ -85,10 +101,17 @@ export async function listLetters(ctx: Context, query: LetterListQuery): Promise
 }
 
 /** One letter, with everything that stands in the way of sending it now. */
-export async function letterDetails(ctx: Context, id: string): Promise<LetterDetails> {
+export async function letterDetails(ctx: Context, id: string): Promise<LetterPageDetails> {
   const [row] = await ctx.query<Row>(`select ${COLUMNS} from letter l ${JOINS} where l.id = $1`, [id]);
   if (!row) throw new DomainError('letter.not-found', 'not-found');
-  return { ...plain(row), refusals: await letterRefusals(ctx, await seenLetter(ctx, id)) };
+  const letter = await seenLetter(ctx, id);
+  return {
+    ...plain(row),
+    refusals: await letterRefusals(ctx, letter),
+    reading: await readingState(ctx, letter),
+    news: letter.state === 'draft' ? await newsSince(ctx, letter, letter.basedOn) : [],
+    seen: await seenNow(ctx, letter),
+  };
 }
 
 /** The letters of a ticket, oldest first. */
@@ -115,7 +138,8 @@ const COLUMNS = `
   l.created_at as "createdAt", l.sent_at as "sentAt", l.delivered_at as "deliveredAt", l.bounced_at as "bouncedAt",
   l.bounce_reason as "bounceReason", l.delayed_at as "delayedAt", l.delay_reason as "delayReason",
   l.complained_at as "complainedAt", l.message_id as "messageId", t.reference as "ticketReference",
-  r.reference as "requestReference", l.created_at::text as "sortKey",
+  r.reference as "requestReference",
+  case when w.id is null then null else jsonb_build_object('id', w.id, 'name', w.name) end as "writtenBy", l.writers, l.created_at::text as "sortKey",
   case when l.state <> 'draft' then '[]'::jsonb else (
     select coalesce(jsonb_agg(jsonb_build_object('right', k."right", 'outcome', k.outcome, 'grounds', to_jsonb(k.grounds),
       'reasons', k.reasons) order by k.position), '[]') from request_track k where k.request_id = l.request_id) end as tracks`;
@@ -124,4 +148,5 @@ const JOINS = `
   join ticket t on t.id = l.ticket_id
   left join request r on r.id = l.request_id
   left join officer c on c.id = l.created_by
-  left join officer d on d.id = l.decided_by`;
+  left join officer d on d.id = l.decided_by
+  left join officer w on w.id = l.writers[cardinality(l.writers)]`;

@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { renderLetter, type RenderedLetter } from '#domain';
+import { renderLetter, type Refusal, type RenderedLetter } from '#domain';
 import { DomainError, Keyring, Mailout, SettingsService, type Context, type QueuedMail } from '#foundation';
 import { record } from '#audit';
 import { ThreadTokens } from '#intake';
 import { recordFact, seenRequest } from '#requests';
 import { actingOfficer } from '#triage';
 import { bracketed, composeMail } from './compose-mail.js';
-import { journalOf, lockDraft, type LetterRecord } from './letter-record.js';
-import { movedRefusals, withDecider } from './letter-refusals.js';
+import { assertNothingNew } from './letter-news.js';
+import { journalOf, lockDraft, type LetterRecord, type Seen } from './letter-record.js';
+import { readerRefusalsOf } from './second-reading.js';
+import { withDecider } from './with-decider.js';
 
 export interface Sending {
   readonly version: number;
   /** Who decides for the controller, where something is turned down. */
   readonly decidedById?: string;
+  /** What of the conversation the sender has seen; what the writer had seen unless they say it. */
+  readonly seen?: Seen;
 }
 
 /** The kind of owner under which the outgoing mails of letters stand. */
@@ -32,25 +36,30 @@ export class SendLetter {
   }
 
   /**
-   * An officer sends a draft. Refused with every reason when its text or its request stands against it, and stopped when
-   * something new arrived since it was written.
+   * An officer sends a draft. Refused with every reason when its text or its request stands against it, stopped when
+   * something new arrived since they looked, and held until a second officer has read it where it turns something down.
    * @law GDPR art. 12(4)
    */
   async run(ctx: Context, id: string, sending: Sending): Promise<void> {
     actingOfficer(ctx);
     const letter = await lockDraft(ctx, id, sending.version);
-    const [moved] = movedRefusals(letter);
-    if (moved) throw new DomainError(moved.code, 'conflict', { ...moved.params });
-    await this.queue(ctx, letter, await this.decider(ctx, letter, sending.decidedById));
+    await assertNothingNew(ctx, letter, sending.seen);
+    const decider = await this.decider(ctx, letter, sending.decidedById);
+    await this.queue(ctx, letter, decider, await readerRefusalsOf(ctx, letter));
   }
 
   /** The desk sends what it wrote itself; the caps of automatic mails apply. */
   async runAutomatically(ctx: Context, id: string): Promise<void> {
     const letter = await lockDraft(ctx, id, 1);
-    await this.queue(ctx, letter, null);
+    await this.queue(ctx, letter, null, []);
   }
 
-  private async queue(ctx: Context, letter: LetterRecord, decider: Decider | null): Promise<void> {
+  private async queue(
+    ctx: Context,
+    letter: LetterRecord,
+    decider: Decider | null,
+    unread: readonly Refusal[],
+  ): Promise<void> {
     const request = letter.requestId ? await seenRequest(ctx, letter.requestId) : null;
     const text = decider ? withDecider(letter, decider.name) : letter;
     const rendering = renderLetter({
@@ -59,7 +68,9 @@ export class SendLetter {
       tracks: request?.tracks ?? [],
       deciderName: decider?.name,
     });
-    if (!rendering.ok) throw new DomainError('letter.refused', 'refused', { refusals: rendering.refusals });
+    const refusals = [...(rendering.ok ? [] : rendering.refusals), ...unread];
+    if (!rendering.ok || refusals.length > 0)
+      throw new DomainError('letter.refused', 'refused', { refusals });
     if (request) {
       await recordFact(ctx, request.id, {
         kind: 'letter-queued',

@@ -10,7 +10,8 @@ import { DomainError, newId, type Context } from '#foundation';
 import { record } from '#audit';
 import { actingOfficer } from '#triage';
 import { languageOf, letterContext, type LetterContext, type LetterTarget } from './letter-context.js';
-import { journalOf, lockDraft } from './letter-record.js';
+import { seenNow } from './letter-news.js';
+import { journalOf, lockDraft, type Seen } from './letter-record.js';
 import { mergeFields } from './merge-fields.js';
 
 export interface NewLetter extends LetterTarget {
@@ -42,6 +43,7 @@ export async function writeDraft(ctx: Context, input: NewLetter, from: LetterCon
   const draft = render(kind, language, values, audience);
   const id = newId();
   const officer = from.officer;
+  const seen = await seenNow(ctx, { id, ticketId: ticket.id });
   await ctx.query(INSERT, [
     id,
     ticket.id,
@@ -63,6 +65,9 @@ export async function writeDraft(ctx: Context, input: NewLetter, from: LetterCon
     ctx.now,
     draft.audience,
     JSON.stringify(input.accessBlocks ?? {}),
+    officer ? [officer.id] : [],
+    seen.letters,
+    seen.decisions,
   ]);
   await record(ctx, {
     type: 'letter.drafted',
@@ -105,19 +110,32 @@ export interface LetterEdit {
   readonly toAddress?: string;
   /** What is said of each block of an access; what is not given stays as it was. */
   readonly accessBlocks?: AccessStatements;
+  /** What of the conversation the writer has seen; no more than before unless they say it. */
+  readonly seen?: Seen;
 }
 
-/** Keeps what the officer wrote. Who writes on has seen what arrived in the meantime. */
+/**
+ * Keeps what the officer wrote, in the version that they began from: what somebody else has replaced is refused, and nothing is
+ * overwritten. Whoever wrote a word is remembered; a second reading of an earlier text counts no more.
+ */
 export async function editLetter(ctx: Context, id: string, edit: LetterEdit): Promise<void> {
-  actingOfficer(ctx);
+  const officerId = actingOfficer(ctx);
   const letter = await lockDraft(ctx, id, edit.version);
   const toAddress = edit.toAddress?.toLowerCase() ?? letter.toAddress;
   const accessBlocks = { ...letter.accessBlocks, ...edit.accessBlocks };
-  await ctx.query(
-    `update letter set subject = $2, body = $3, to_address = $4, based_on_message_count = $5, updated_at = $6, access_blocks = $7,
-            version = version + 1 where id = $1`,
-    [id, edit.subject, edit.body, toAddress, letter.ticketMessages, ctx.now, JSON.stringify(accessBlocks)],
-  );
+  const seen = edit.seen ?? letter.basedOn;
+  await ctx.query(EDIT, [
+    id,
+    edit.subject,
+    edit.body,
+    toAddress,
+    seen.messages,
+    seen.letters,
+    seen.decisions,
+    ctx.now,
+    JSON.stringify(accessBlocks),
+    officerId,
+  ]);
   await record(ctx, {
     type: 'letter.edited',
     journal: journalOf(letter),
@@ -157,7 +175,14 @@ async function currentVersion(ctx: Context, id: string): Promise<number> {
   return letter.version;
 }
 
+const EDIT = `
+  update letter set subject = $2, body = $3, to_address = $4, based_on_message_count = $5, based_on_letters = $6,
+         based_on_decisions = $7, updated_at = $8, access_blocks = $9,
+         writers = array_append(array_remove(writers, $10::uuid), $10::uuid), version = version + 1
+  where id = $1`;
+
 const INSERT = `
   insert into letter (id, ticket_id, request_id, authority_file_id, restricted, kind, language, template_version, to_address,
-      to_name, subject, body, fields, automatic, decided_by, created_by, based_on_message_count, created_at, updated_at, audience, access_blocks)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $19, $20)`;
+      to_name, subject, body, fields, automatic, decided_by, created_by, based_on_message_count, created_at, updated_at, audience, access_blocks,
+      writers, based_on_letters, based_on_decisions)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $19, $20, $21, $22, $23)`;

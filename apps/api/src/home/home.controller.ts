@@ -1,10 +1,13 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HomeView } from '#contracts';
+import { may } from '#domain';
 import { homeView } from '#requests';
+import { lettersToRead } from '#responses';
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
 import type { DeskRequest } from '../http/desk-request.js';
+import { waitingReadingView } from '../letters/letter-view.js';
 import { requestRowView } from '../requests/request-view.js';
 
 /**
@@ -25,12 +28,17 @@ export class HomeController {
       request,
       {
         type: 'home.viewed',
-        ids: ({ next, myTasks }) => [...next, ...myTasks].map(({ id }) => id),
-        nobody: ({ next, myTasks }) => next.length + myTasks.length === 0,
+        ids: ({ next, myTasks, readings }) => [...next, ...myTasks, ...readings].map(({ id }) => id),
+        nobody: ({ next, myTasks, readings }) => next.length + myTasks.length + readings.length === 0,
       },
       async (ctx) => {
         const figures = await homeView(ctx);
-        return { ...figures, next: figures.next.map(requestRowView) };
+        const readings = await lettersToRead(ctx, may(this.desk.officerOf(request).roles, 'letter.approve'));
+        return {
+          ...figures,
+          next: figures.next.map(requestRowView),
+          readings: readings.map(waitingReadingView),
+        };
       },
     );
   }

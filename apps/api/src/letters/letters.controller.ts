@@ -2,18 +2,23 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } fr
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
+  AskReadingInput,
   DraftLetterInput,
   EditLetterInput,
   HeldLetterInput,
   LetterPage,
   LetterQuery,
+  LetterReadingInput,
   LetterView,
+  PreviewInput,
+  PreviewView,
   SendLetterInput,
   TemplateView,
   id as Id,
 } from '#contracts';
 import type { Context, KeysetPage } from '#foundation';
 import {
+  askReading,
   DecideHeldLetter,
   discardLetter,
   draftLetter,
@@ -21,16 +26,20 @@ import {
   letterDetails,
   listLetters,
   listTemplates,
+  previewOf,
+  readLetter,
   ReadSentMail,
   SendLetter,
   type LetterDetails,
+  type LetterPageDetails,
+  type LetterPreview,
 } from '#responses';
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
 import type { DeskRequest, DeskResponse } from '../http/desk-request.js';
 import { file } from '../http/file-answer.js';
 import { sendDownload } from '../messages/download.js';
-import { letterView } from './letter-view.js';
+import { letterRowView, letterView } from './letter-view.js';
 
 /** Letters: drafts, what left, what came back; and the templates they are written from. */
 @ApiTags('letters')
@@ -59,14 +68,17 @@ export class LettersController {
       },
       (ctx) => listLetters(ctx, query),
     );
-    return { items: items.map(letterView), next };
+    return { items: items.map(letterRowView), next };
   }
 
   @Get('letters/:id')
   @Requires('letter.read')
   @ApiOkResponse({ standardSchema: LetterView })
   async view(@Req() request: DeskRequest, @Param('id', { schema: Id }) id: string): Promise<LetterView> {
-    return letterView(await this.desk.read(request, shownLetter(id), (ctx) => letterDetails(ctx, id)));
+    const letter = await this.desk.read<LetterPageDetails>(request, shownLetter(id), (ctx) =>
+      letterDetails(ctx, id),
+    );
+    return letterView(letter, this.desk.officerOf(request));
   }
 
   /** As it left or will leave, byte for byte. */
@@ -78,11 +90,32 @@ export class LettersController {
     @Res() response: DeskResponse,
     @Param('id', { schema: Id }) id: string,
   ): Promise<void> {
-    const { bytes } = await this.desk.read(request, shownLetter(id, 'letter.downloaded'), async (ctx) => ({
-      ...(await letterDetails(ctx, id)),
-      bytes: await this.sentMail.run(ctx, id),
-    }));
+    const { bytes } = await this.desk.read<LetterPageDetails & { bytes: Buffer }>(
+      request,
+      shownLetter(id, 'letter.downloaded'),
+      async (ctx) => ({
+        ...(await letterDetails(ctx, id)),
+        bytes: await this.sentMail.run(ctx, id),
+      }),
+    );
     sendDownload(response, `${id}.eml`, bytes);
+  }
+
+  /** As the person will read it, from what stands in the editor; nothing is stored but that it was read. */
+  @Post('letters/:id/preview')
+  @HttpCode(200)
+  @Requires('letter.draft')
+  @ApiOkResponse({ standardSchema: PreviewView })
+  async preview(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: PreviewInput }) input: PreviewInput,
+  ): Promise<PreviewView> {
+    const shown = shownLetter(id, 'letter.previewed');
+    const { subject, text, html } = await this.desk.read<LetterPreview>(request, shown, (ctx) =>
+      previewOf(ctx, id, input),
+    );
+    return { subject, text, html };
   }
 
   @Post('letters')
@@ -94,7 +127,7 @@ export class LettersController {
     @Body({ schema: DraftLetterInput }) input: DraftLetterInput,
   ): Promise<LetterView> {
     return this.desk.act(request, async (ctx) =>
-      letterView(await letterDetails(ctx, await draftLetter(ctx, input))),
+      letterView(await letterDetails(ctx, await draftLetter(ctx, input)), this.desk.officerOf(request)),
     );
   }
 
@@ -119,6 +152,32 @@ export class LettersController {
     @Body({ schema: SendLetterInput }) input: z.infer<typeof SendLetterInput>,
   ): Promise<LetterView> {
     return this.change(request, id, (ctx) => this.sendLetter.run(ctx, id, input));
+  }
+
+  /** The text is finished: it waits with everybody who may read it as the second. */
+  @Post('letters/:id/ask-reading')
+  @HttpCode(200)
+  @Requires('letter.draft')
+  @ApiOkResponse({ standardSchema: LetterView })
+  askReading(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: AskReadingInput }) { version }: z.infer<typeof AskReadingInput>,
+  ): Promise<LetterView> {
+    return this.change(request, id, (ctx) => askReading(ctx, id, version));
+  }
+
+  /** The second reader approves exactly this text, or sends it back. */
+  @Post('letters/:id/reading')
+  @HttpCode(200)
+  @Requires('letter.approve')
+  @ApiOkResponse({ standardSchema: LetterView })
+  readAsSecond(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: LetterReadingInput }) input: LetterReadingInput,
+  ): Promise<LetterView> {
+    return this.change(request, id, (ctx) => readLetter(ctx, id, input));
   }
 
   @Post('letters/:id/discard')
@@ -157,7 +216,7 @@ export class LettersController {
   ): Promise<LetterView> {
     return this.desk.act(request, async (ctx) => {
       await act(ctx);
-      return letterView(await letterDetails(ctx, id));
+      return letterView(await letterDetails(ctx, id), this.desk.officerOf(request));
     });
   }
 }
@@ -165,6 +224,6 @@ export class LettersController {
 const shownLetter = (id: string, type = 'letter.viewed') => ({
   type,
   object: { kind: 'letter', id },
-  ticketId: ({ ticketId }: LetterDetails) => ticketId,
-  journal: ({ restricted }: LetterDetails) => (restricted ? ('vault' as const) : ('desk' as const)),
+  ticketId: ({ ticketId }: { ticketId: string }) => ticketId,
+  journal: ({ restricted }: { restricted: boolean }) => (restricted ? ('vault' as const) : ('desk' as const)),
 });

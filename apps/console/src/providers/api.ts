@@ -13,6 +13,7 @@ import type {
   DecisionPage,
   HomeView,
   ImportResult,
+  LetterReadingInput,
   LetterView,
   ManualEntryInput,
   MessageView,
@@ -21,9 +22,12 @@ import type {
   OfficerInput,
   OfficerView,
   OpenRequestInput,
+  PreviewInput,
+  PreviewView,
   RequestView,
   SavedFilterView,
   SearchPage,
+  Seen,
   TemplateView,
   TicketPage,
   TicketView,
@@ -130,10 +134,14 @@ export const letters = {
       body: string;
       toAddress?: string;
       accessBlocks?: AccessStatements;
+      seen?: Seen;
     },
   ) => put<LetterView>(`/letters/${id}`, input),
-  send: (id: string, input: { version: number; decidedById?: string }) =>
+  send: (id: string, input: { version: number; decidedById?: string; seen?: Seen }) =>
     post<LetterView>(`/letters/${id}/send`, input),
+  preview: (id: string, input: PreviewInput) => post<PreviewView>(`/letters/${id}/preview`, input),
+  askReading: (id: string, version: number) => post<LetterView>(`/letters/${id}/ask-reading`, { version }),
+  reading: (id: string, input: LetterReadingInput) => post<LetterView>(`/letters/${id}/reading`, input),
   discard: (id: string) => post<LetterView>(`/letters/${id}/discard`),
   held: (id: string, input: { decision: 'released' | 'discarded'; reason: string }) =>
     post<LetterView>(`/letters/${id}/held`, input),

@@ -43,7 +43,16 @@ export {
 export { draftLetter, rightsText, type LetterDraft } from './draft.js';
 export { outcomesText, trackReasonsText, type LetterTrack } from './outcomes.js';
 export {
+  needsSecondReader,
+  readerRefusals,
+  readingVerdicts,
+  secondReadingRefusals,
+  type LastReading,
+  type ReadingVerdict,
+} from './second-reading.js';
+export {
   escapeHtml,
+  previewLetter,
   refusalsOf,
   renderLetter,
   type Letter,

@@ -127,10 +127,14 @@ function textOf(letter: Letter): string {
 /** The letter as it will leave, as plain text and as simple HTML; or every reason why it may not. */
 export function renderLetter(letter: Letter): Rendering {
   const refusals = refusalsOf(letter);
-  if (refusals.length > 0) return { ok: false, refusals };
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, letter: previewLetter(letter) };
+}
+
+/** The whole letter as the reader would see it now, with everything that the desk adds; what is unfilled stays between braces. */
+export function previewLetter(letter: Letter): RenderedLetter {
   const text = textOf(letter);
   const rendered = { subject: letter.subject.trim(), text, html: htmlOf(text, letter) };
-  return { ok: true, letter: { ...rendered, mentions: mentionsOf(letter), mentionsVersion } };
+  return { ...rendered, mentions: mentionsOf(letter), mentionsVersion };
 }
 
 const escapes: Readonly<Record<string, string>> = {

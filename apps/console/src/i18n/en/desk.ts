@@ -84,6 +84,8 @@ export const home: Messages['home'] = {
   byRight: 'Rights invoked',
   tasks: 'My tasks',
   tasksNone: 'No task. They are added from a ticket or a request.',
+  readings: 'Second readings',
+  readingTurn: { 'to-read': 'to read', approved: 'approved, to send', 'sent-back': 'to revise' },
   table: 'Show the table',
   chart: 'Show the chart',
   day: 'Day',

@@ -83,6 +83,8 @@ export const home = {
   byRight: 'Droits invoqués',
   tasks: 'Mes tâches',
   tasksNone: 'Aucune tâche. Elles s’ajoutent depuis un ticket ou une demande.',
+  readings: 'Secondes lectures',
+  readingTurn: { 'to-read': 'à lire', approved: 'approuvé, à envoyer', 'sent-back': 'à reprendre' },
   table: 'Voir le tableau',
   chart: 'Voir le graphique',
   day: 'Jour',

@@ -47,6 +47,11 @@ export const refusals = {
   'braces-left': 'Il reste des accolades dans le texte.',
   'not-a-refusal': 'Un droit au moins est accordé : c’est une réponse, pas un refus.',
   'decider-missing': 'Un refus nomme le responsable qui décide.',
+  'second-reader-missing': 'Un autre agent doit lire ce refus et l’approuver avant l’envoi.',
+  'second-reading-outdated': 'Le texte a changé depuis la seconde lecture : elle est à refaire.',
+  'second-reader-sent-back': 'Le second lecteur a renvoyé ce courrier à reprendre.',
+  'second-reader-sends': 'Vous êtes le second lecteur : un autre agent l’envoie.',
+  'second-reader-wrote': 'Vous avez écrit une partie de ce courrier : un autre agent le lit.',
   'before-activation':
     'Le message était dans la boîte avant l’activation du canal : rien ne lui répond automatiquement.',
   'sender-is-our-own': 'Le message vient de nos propres adresses.',
@@ -182,6 +187,7 @@ export const problems = {
   'letter.not-found': 'Ce courrier est introuvable.',
   'letter.not-sent': 'Ce courrier n’est pas parti.',
   'letter.refused': 'Une règle s’oppose à l’envoi.',
+  'letter.needs-no-reader': 'Ce courrier ne refuse rien : il part sans seconde lecture.',
   'letter.stale': 'Quelqu’un a modifié le courrier entre-temps : voici son état actuel.',
   'letter.ticket-moved':
     'Un message est arrivé depuis le brouillon : relisez la conversation avant d’envoyer.',

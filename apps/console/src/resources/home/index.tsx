@@ -138,6 +138,32 @@ function MyTasks({ home }: { home: HomeView }) {
   );
 }
 
+/** Refusals that somebody asked me to read as the second, and mine that came back from theirs. */
+function Readings({ home }: { home: HomeView }) {
+  const t = useT();
+  const dates = useDates();
+  if (home.readings.length === 0) return null;
+  const tones = { 'to-read': 'amber', approved: 'green', 'sent-back': 'red' } as const;
+  return (
+    <section className="panel">
+      <h2>{t('home.readings')}</h2>
+      <ul className="stack" style={{ gap: 6 }}>
+        {home.readings.map((one) => (
+          <li key={one.id} className="line">
+            <Link className="cut grow" to={`/letters/${one.id}`}>
+              {one.toName} · {one.reference}
+            </Link>
+            <span className="muted small nowrap">
+              {one.by} · {dates.short(one.at.slice(0, 10))}
+            </span>
+            <span className={`chip ${tones[one.turn]}`}>{t(`home.readingTurn.${one.turn}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Bones() {
   return (
     <div className="page-body" aria-busy="true">
@@ -173,6 +199,7 @@ export default function Home() {
           <Figures home={home.data} />
           <div className="home-grid">
             <div className="stack loose">
+              <Readings home={home.data} />
               <Next home={home.data} />
               <Suspense fallback={<div className="panel" style={{ height: 222 }} />}>
                 <Charts home={home.data} part="foot" />

@@ -3,45 +3,33 @@ import Block from '@mui/icons-material/ErrorOutlined';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import type { LetterView } from '#contracts';
-import { useQueryClient } from '@tanstack/react-query';
+import type { LetterView, Seen } from '#contracts';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useT } from '../../i18n/use-t.js';
 import { AskDialog } from '../../parts/AskDialog.js';
 import { useOfficerChoices } from '../../parts/OfficerPicker.js';
 import { toasts } from '../../parts/toasts.js';
-import { useAct } from '../../parts/use-problem.js';
-import { recordKey } from '../../parts/use-record.js';
 import { useRefusalText } from '../../parts/use-refusal.js';
 import { letters } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
-import { AccessMeter, statementsOf } from './AccessMeter.js';
+import { AccessMeter } from './AccessMeter.js';
 import { InYourLanguage } from './InYourLanguage.js';
-import { LetterPaper } from './LetterPaper.js';
+import { NewsDialog, NewsNotice } from './LetterNews.js';
+import { LetterPreview } from './LetterPreview.js';
+import { MergeView } from './MergeView.js';
+import { SecondReading } from './SecondReading.js';
+import { useLetterDraft, type LetterDraft } from './use-letter-draft.js';
 
-function useLetterActs(letter: LetterView) {
-  const client = useQueryClient();
-  const attempt = useAct();
-  const keep = (next: LetterView) => {
-    client.setQueryData(recordKey('letters', next.id), next);
-    void client.invalidateQueries({ queryKey: ['letters', 'getList'] });
-    void client.invalidateQueries({ queryKey: ['requests'] });
-    void client.invalidateQueries({ queryKey: ['tickets'] });
-  };
-  const run = async (act: () => Promise<LetterView>): Promise<LetterView | undefined> => {
-    const next = await attempt(act);
-    if (next) keep(next);
-    else void client.invalidateQueries({ queryKey: recordKey('letters', letter.id) });
-    return next;
-  };
-  return run;
-}
+/** Shown as a list of its own, and asked about when the letter is sent. */
+const MOVED = 'letter.ticket-moved';
 
 function Blocks({ letter, decided, dirty }: { letter: LetterView; decided: boolean; dirty: boolean }) {
   const t = useT();
   const why = useRefusalText();
-  const left = letter.refusals.filter((one) => !(one.code === 'decider-missing' && decided));
+  const left = letter.refusals.filter(
+    ({ code }) => code !== MOVED && !(code === 'decider-missing' && decided),
+  );
   if (dirty)
     return (
       <div className="notice" role="status">
@@ -134,31 +122,66 @@ function Asks(props: {
   );
 }
 
-/** What the officer has changed and not saved yet. */
-function useDraft(letter: LetterView, run: ReturnType<typeof useLetterActs>) {
-  const [subject, setSubject] = useState(letter.subject);
-  const [body, setBody] = useState(letter.body);
-  const [address, setAddress] = useState(letter.toAddress);
-  const [statements, setStatements] = useState(statementsOf(letter));
-  const dirty =
-    subject !== letter.subject ||
-    body !== letter.body ||
-    address !== letter.toAddress ||
-    JSON.stringify(statements) !== JSON.stringify(statementsOf(letter));
-  const save = () =>
-    run(() =>
-      letters.edit(letter.id, {
-        version: letter.version,
-        subject,
-        body,
-        toAddress: address,
-        accessBlocks: letter.access ? statements : undefined,
+/** Who decides is asked of what turns something down, and of every answer to a request that might. */
+const asksDecider = (letter: LetterView): boolean =>
+  letter.refusals.some((one) => one.code === 'decider-missing') ||
+  letter.kind === 'refusal' ||
+  (letter.kind === 'answer' && letter.requestId !== null);
+
+/** Sending: what is unsaved is saved first, and what came meanwhile stops it until the officer has been shown it. */
+function useSending(letter: LetterView, draft: LetterDraft, decider: string, left: () => void) {
+  const t = useT();
+  const { base, dirty, seen, moved, run, save } = draft;
+  const send = async (shown: Seen | null): Promise<boolean> => {
+    const current = dirty ? await save() : base;
+    if (!current) return false;
+    const sent = await run(() =>
+      letters.send(current.id, {
+        version: current.version,
+        decidedById: decider || undefined,
+        seen: shown ?? undefined,
       }),
     );
-  return {
-    ...{ subject, setSubject, body, setBody, address, setAddress, statements, setStatements },
-    ...{ dirty, save },
+    if (!sent) return false;
+    toasts.show(t('letter.sending'));
+    left();
+    return true;
   };
+  return { moved, send: () => send(seen), sendAnyway: () => send(letter.seen) };
+}
+
+/** The fields of the draft, and how complete what it says of an access is. */
+function Fields({ letter, draft }: { letter: LetterView; draft: LetterDraft }) {
+  const t = useT();
+  const { text, change } = draft;
+  return (
+    <>
+      <TextField
+        label={t('letter.to')}
+        value={text.address}
+        onChange={(event) => change({ address: event.target.value })}
+      />
+      <TextField
+        label={t('letter.subject')}
+        value={text.subject}
+        onChange={(event) => change({ subject: event.target.value })}
+      />
+      <textarea
+        className="field"
+        style={{ minHeight: 380 }}
+        aria-label={t('letter.body')}
+        lang={letter.language}
+        spellCheck
+        value={text.body}
+        onChange={(event) => change({ body: event.target.value })}
+      />
+      <AccessMeter
+        letter={letter}
+        statements={text.statements}
+        change={(statements) => change({ statements })}
+      />
+    </>
+  );
 }
 
 /** The draft on the left, the letter as the person will read it on the right, and what stands in the way. */
@@ -166,60 +189,32 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
   const t = useT();
   const may = useMay();
   const navigate = useNavigate();
-  const run = useLetterActs(letter);
-  const { subject, body, address, statements, dirty, save, ...draft } = useDraft(letter, run);
+  const draft = useLetterDraft(letter);
+  const { base, text, dirty, theirs, run, save } = draft;
   const [decider, setDecider] = useState(letter.decidedBy?.id ?? '');
   const [ask, setAsk] = useState<'send' | 'discard' | null>(null);
-  const asksDecider =
-    letter.refusals.some((one) => one.code === 'decider-missing') ||
-    letter.kind === 'refusal' ||
-    // An answer may turn down a right: whether it does is known to the sending alone.
-    (letter.kind === 'answer' && letter.requestId !== null);
-  const blocked = letter.refusals.some((one) => one.code !== 'decider-missing' || decider === '');
-  const after = letter.requestId ? `/requests/${letter.requestId}` : `/tickets/${letter.ticketId}`;
-  const send = async () => {
-    const current = dirty ? await save() : letter;
-    if (!current) return false;
-    const sent = await run(() =>
-      letters.send(current.id, { version: current.version, decidedById: decider || undefined }),
-    );
-    if (!sent) return false;
-    toasts.show(t('letter.sending'));
-    void navigate(after);
-    return true;
-  };
+  const leave = () =>
+    void navigate(letter.requestId ? `/requests/${letter.requestId}` : `/tickets/${letter.ticketId}`);
+  const { moved, send, sendAnyway } = useSending(letter, draft, decider, leave);
+  const blocked = letter.refusals.some(
+    ({ code }) => code !== MOVED && (code !== 'decider-missing' || decider === ''),
+  );
   const discard = async () => {
     if (!(await run(() => letters.discard(letter.id)))) return false;
     toasts.show(t('letter.discarded'));
-    void navigate(after);
+    leave();
     return true;
   };
-  const ready = may('letter.send') && (dirty || !blocked);
-  useSendKey(ready, () => setAsk('send'));
+  const ready = may('letter.send') && !theirs && (dirty || !blocked);
+  useSendKey(ready && ask === null, () => setAsk('send'));
+  if (theirs) return <MergeView base={base} mine={text} theirs={theirs} join={draft.join} />;
   return (
     <div className="letter-grid">
       <div className="stack loose">
-        <TextField
-          label={t('letter.to')}
-          value={address}
-          onChange={(event) => draft.setAddress(event.target.value)}
-        />
-        <TextField
-          label={t('letter.subject')}
-          value={subject}
-          onChange={(event) => draft.setSubject(event.target.value)}
-        />
-        <textarea
-          className="field"
-          style={{ minHeight: 380 }}
-          aria-label={t('letter.body')}
-          lang={letter.language}
-          spellCheck
-          value={body}
-          onChange={(event) => draft.setBody(event.target.value)}
-        />
-        <AccessMeter letter={letter} statements={statements} change={draft.setStatements} />
-        {asksDecider && <Decider value={decider} change={setDecider} />}
+        {moved && <NewsNotice letter={letter} look={draft.look} />}
+        <Fields letter={letter} draft={draft} />
+        {asksDecider(letter) && <Decider value={decider} change={setDecider} />}
+        <SecondReading letter={letter} dirty={dirty} run={run} />
         <Blocks letter={letter} decided={decider !== ''} dirty={dirty} />
         <div className="line wraps">
           <Button color="secondary" onClick={() => setAsk('discard')}>
@@ -242,20 +237,31 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
       </div>
       <div>
         <h2 className="sec-title">{t('letter.preview')}</h2>
-        <LetterPaper to={address} subject={subject} body={body} />
+        <LetterPreview
+          id={letter.id}
+          to={text.address}
+          subject={text.subject}
+          body={text.body}
+          accessBlocks={letter.access ? text.statements : undefined}
+          decidedById={decider || undefined}
+        />
         <p className="muted small" style={{ marginTop: 6 }}>
           {t('letter.previewHelp')}
         </p>
         <InYourLanguage letter={letter} />
       </div>
-      <Asks
-        ask={ask}
-        letter={letter}
-        address={address}
-        close={() => setAsk(null)}
-        send={send}
-        discard={discard}
-      />
+      {ask === 'send' && moved ? (
+        <NewsDialog letter={letter} close={() => setAsk(null)} send={sendAnyway} />
+      ) : (
+        <Asks
+          ask={ask}
+          letter={letter}
+          address={text.address}
+          close={() => setAsk(null)}
+          send={send}
+          discard={discard}
+        />
+      )}
     </div>
   );
 }

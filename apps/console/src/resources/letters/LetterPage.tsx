@@ -51,7 +51,7 @@ export default function LetterPage() {
     >
       <div className="page-body">
         {letter.state === 'draft' ? (
-          <LetterEditor key={letter.version} letter={letter} />
+          <LetterEditor key={letter.id} letter={letter} />
         ) : (
           <div className="stack loose" style={{ maxWidth: 820 }}>
             <LetterMarks letter={letter} />

@@ -3,6 +3,7 @@ import { Staff1700000000002 } from './0002-staff.js';
 import { Audit1700000000003 } from './0003-audit.js';
 import { Intake1700000000004 } from './0004-intake.js';
 import { Desk1700000000005 } from './0005-desk.js';
+import { SecondReaders1700000000025 } from './0025-second-readers.js';
 import { Secrecy1700000000006 } from './0006-secrecy.js';
 import { Appointments1700000000007 } from './0007-appointments.js';
 import { Counts1700000000008 } from './0008-counts.js';
@@ -49,4 +50,5 @@ export const migrations = [
   TokensAndExcerpts1700000000022,
   Letters1700000000023,
   RuleSets1700000000024,
+  SecondReaders1700000000025,
 ];
