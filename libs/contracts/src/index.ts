@@ -7,6 +7,7 @@ export * from './pass-on.js';
 export * from './ticket.js';
 export * from './ticket-input.js';
 export * from './triage.js';
+export * from './identity.js';
 export * from './request.js';
 export * from './letter.js';
 export * from './channel.js';

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { AllowedAction, OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
+import { IdentityView } from './identity.js';
 import { TaskView, TimelineEntry } from './ticket.js';
 import {
   ClockState,
   IdentityLevel,
+  IdentityProofKind,
   RefusalGround,
   RequestState,
   Right,
@@ -93,6 +95,7 @@ export const RequestView = RequestRow.extend({
   explanation: z.array(ExplanationLine),
   tracks: z.array(TrackView),
   identityNeeded: IdentityLevel,
+  identity: IdentityView,
   acknowledgedAt: instant.nullable(),
   deliveredAt: instant.nullable(),
   pauses: z.array(
@@ -135,6 +138,11 @@ export const RequestActionInput = z
     reasons: z.string().trim().min(3).max(4000).optional(),
     /** extend, reasons that the rule warns about: an officer insists. */
     override: z.boolean().optional(),
+    /** ask-identity: the person can no longer open the account. */
+    lockedOut: z.boolean().optional(),
+    /** identity-received: what was seen. A level alone stands for an officer's own check, L5 for a document. */
+    proofKind: IdentityProofKind.optional(),
+    /** identity-received: what an officer's own check shows (L1 to L3). */
     identityLevel: IdentityLevel.optional(),
     proof: z.string().trim().max(1000).optional(),
     waiting: WaitingReason.optional(),

@@ -46,6 +46,8 @@ export const RuleSetChanges = z
   .object({
     against: z.string().nullable(),
     changes: z.array(z.object({ path: z.array(z.string()), before: value, after: value })),
+    /** What it asks of people beyond the law's own table of identity, in codes that the console puts into words. */
+    warnings: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) })),
   })
   .meta({ id: 'RuleSetChanges' });
 export type RuleSetChanges = z.infer<typeof RuleSetChanges>;

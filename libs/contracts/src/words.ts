@@ -6,7 +6,10 @@ import {
   channelKinds,
   clockStates,
   contentKinds,
+  accessScopes,
+  identityDoubts,
   identityLevels,
+  identityProofKinds,
   letterKinds,
   messageClasses,
   notPrivacySubclasses,
@@ -32,6 +35,9 @@ export const TrackOutcome = z.enum(trackOutcomes);
 export const RefusalGround = z.enum(refusalGrounds);
 export const Role = z.enum(roles);
 export const IdentityLevel = z.enum(identityLevels);
+export const IdentityProofKind = z.enum(identityProofKinds);
+export const IdentityDoubt = z.enum(identityDoubts);
+export const AccessScope = z.enum(accessScopes);
 export const LetterKind = z.enum(letterKinds);
 /** The language of a letter; the desk itself speaks French and English. */
 export const LetterLanguage = z.enum(readerLanguages);

@@ -1,6 +1,7 @@
 import {
   apply,
   overallOutcome,
+  proofHandedIn,
   requestWorkflow,
   type Refusal,
   type RequestAction,
@@ -10,6 +11,7 @@ import { DomainError, type Context } from '#foundation';
 import { record } from '#audit';
 import { ticketFollows } from './close-ticket-with-request.js';
 import { machineFactsOf, rulesOf } from './facts-of-record.js';
+import { addProof } from './identity/add-proof.js';
 import { journalOf, lockRequest, seenRequest, type RequestRecord } from './request-record.js';
 import { addFact, closePauses, writeRequest, type RequestChanges } from './write-request.js';
 
@@ -48,6 +50,7 @@ export async function actOnRequest(
   if (!applied.ok) throw refused(applied.refusals);
   const { version: _seen, ...data } = input;
   await addFact(ctx, before, { kind: action, data: { ...data, rules: rulesOf(before) } });
+  await recordProofOf(ctx, before, action, input);
   if (endsPauses(action)) await closePauses(ctx, id);
   const after = await seenRequest(ctx, id);
   const changes = { ...changesOf(action, input, before, ctx.now), state: applied.state };
@@ -61,7 +64,9 @@ export async function actOnRequest(
       from: before.state,
       to: applied.state,
       waiting: input.waiting ?? null,
-      identityLevel: input.identityLevel ?? null,
+      ...(showsIdentity(action)
+        ? { proofKind: proofHandedIn(input)?.kind ?? 'contradiction', identityLevel: after.identityLevel }
+        : {}),
       override: input.override ?? false,
       rules: rulesOf(before),
       ...(action === 'decide' ? { tracks: decisionsOf(before) } : {}),
@@ -69,6 +74,22 @@ export async function actOnRequest(
     personal: personalOf(input),
   });
   await ticketFollows(ctx, before, applied.state);
+}
+
+const showsIdentity = (action: RequestAction): boolean =>
+  action === 'identity-received' || action === 'identity-contradicted';
+
+/** What was seen is kept as a proof of its own; the level is derived from all of them. */
+async function recordProofOf(
+  ctx: Context,
+  before: RequestRecord,
+  action: RequestAction,
+  input: RequestInput,
+): Promise<void> {
+  if (action === 'identity-contradicted')
+    await addProof(ctx, before, { kind: 'contradiction', level: null, note: input.note });
+  const proof = action === 'identity-received' ? proofHandedIn(input) : null;
+  if (proof) await addProof(ctx, before, { ...proof, note: input.proof });
 }
 
 /** Refuses an act on a version that somebody else has replaced. */
@@ -110,10 +131,7 @@ function changesOf(
     case 'wait':
       return { waiting: input.waiting };
     case 'identity-received':
-      return {
-        identityLevel: input.identityLevel,
-        ...(waitsForPerson(before) ? { waiting: null } : {}),
-      };
+      return waitsForPerson(before) ? { waiting: null } : {};
     case 'clarification-received':
     case 'resume':
       return { waiting: null };

@@ -13,6 +13,7 @@ export {
 } from './list-requests.query.js';
 export { openAccepted } from './open-accepted.js';
 export { acknowledgementRefusals, firstMessage, openRequest, type OpenRequest } from './open-request.js';
+export { type IdentityPanel, type ProposedStep } from './identity/identity-panel.query.js';
 export { OfficerMail, type Addressee, type Notice } from './officer-mail.js';
 export { recordFact, type RequestFact } from './record-fact.js';
 export { type ReminderStage } from './reminders.js';

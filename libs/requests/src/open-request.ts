@@ -3,7 +3,6 @@ import {
   clockOf,
   type AutomaticReplyFacts,
   type Clock,
-  type IdentityLevel,
   type MessageClass,
   type NotPrivacySubclass,
   type Right,
@@ -13,6 +12,7 @@ import { record } from '#audit';
 import { rulesInForce } from '#rulesets';
 import { actingOfficer, confirmTriage, seenTicket, type SeenTicket } from '#triage';
 import { explained, ruleSetVersionOf } from './facts-of-record.js';
+import { addProof } from './identity/add-proof.js';
 import { journalOf } from './request-record.js';
 import { planReminder } from './reminders.js';
 import { addFact } from './write-request.js';
@@ -65,6 +65,14 @@ export async function openRequest(ctx: Context, ticketId: string, input: OpenReq
     kind: 'opened',
     data: { rights, firstArrivalAt: firstArrivalAt ?? undefined },
   });
+  const shownBy = first && shownByMail(first, request.accountAddress) ? first : null;
+  if (shownBy)
+    await addProof(ctx, request, {
+      kind: 'authenticated-mail',
+      level: null,
+      seenAt: shownBy.receivedAt,
+      messageId: shownBy.id,
+    });
   await record(ctx, {
     type: 'request.opened',
     journal: journalOf(ticket),
@@ -75,6 +83,7 @@ export async function openRequest(ctx: Context, ticketId: string, input: OpenReq
       rights,
       dueOn: clock.lastDay,
       ruleSetVersion: ruleSetVersionOf(clock),
+      identityLevel: shownBy ? 'L1' : 'L0',
       ...(input.officerId && { officerId }),
     },
     personal: { account: request.accountAddress },
@@ -172,6 +181,7 @@ async function triageAsRequest(
 
 interface FirstMessage {
   readonly id: string;
+  readonly receivedAt: Date;
   readonly fromAddress: string | null;
   readonly authenticated: boolean | null;
   readonly returnPath: string | null;
@@ -189,7 +199,7 @@ interface FirstMessage {
 /** The message that opened the conversation, with what decides whether anything automatic may answer it. */
 export async function firstMessage(ctx: Context, ticketId: string): Promise<FirstMessage | null> {
   const [message] = await ctx.query<FirstMessage & Record<string, unknown>>(
-    `select m.id, m.from_address as "fromAddress", m.authenticated, m.facts->>'returnPath' as "returnPath",
+    `select m.id, m.received_at as "receivedAt", m.from_address as "fromAddress", m.authenticated, m.facts->>'returnPath' as "returnPath",
             m.facts->>'autoSubmitted' as "autoSubmitted", m.facts->>'precedence' as precedence, m.facts->>'listId' as "listId",
             t.class, t.not_privacy_kind as subclass, 'suspicious' = any (t.flags) as suspicious,
             t.auto_reply_allowed as "autoReplyAllowed", m.facts->'noAutomaticReply' as hindrances,
@@ -252,7 +262,7 @@ async function insertRequest(ctx: Context, request: NewRequest): Promise<void> {
     clock.safeTarget,
     ruleSetVersionOf(clock),
     JSON.stringify(explained(clock)),
-    identityAtOpening(request),
+    request.first && shownByMail(request.first, request.accountAddress) ? 'L1' : 'L0',
     request.officerId,
     ctx.now,
   ]);
@@ -262,9 +272,12 @@ async function insertRequest(ctx: Context, request: NewRequest): Promise<void> {
  * A mail from the account's own address that our servers authenticated is level 1; a `From:` alone is nothing.
  * @law GDPR art. 12(2), 12(6)
  */
-function identityAtOpening({ first, accountAddress }: NewRequest): IdentityLevel {
-  const ownAddress = accountAddress !== null && first?.fromAddress === accountAddress.toLowerCase();
-  return ownAddress && first.authenticated === true ? 'L1' : 'L0';
+function shownByMail(first: FirstMessage, accountAddress: string | null): boolean {
+  return (
+    accountAddress !== null &&
+    first.fromAddress === accountAddress.toLowerCase() &&
+    first.authenticated === true
+  );
 }
 
 const INSERT = `

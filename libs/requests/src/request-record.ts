@@ -1,15 +1,19 @@
-import type {
-  CivilDay,
-  ClockRules,
-  ClockState,
-  IdentityLevel,
-  LetterKind,
-  PauseGround,
-  RefusalGround,
-  RequestState,
-  Right,
-  TrackOutcome,
-  WaitingReason,
+import {
+  readIdentity,
+  type AccessScope,
+  type CivilDay,
+  type ClockRules,
+  type ClockState,
+  type IdentityLevel,
+  type IdentityProof,
+  type IdentityReading,
+  type LetterKind,
+  type PauseGround,
+  type RefusalGround,
+  type RequestState,
+  type Right,
+  type TrackOutcome,
+  type WaitingReason,
 } from '#domain';
 import { DomainError, type Context } from '#foundation';
 import { rulesInForce } from '#rulesets';
@@ -17,6 +21,8 @@ import { rulesInForce } from '#rulesets';
 export interface StoredTrack {
   readonly id: string;
   readonly right: Right;
+  /** Of an access: what its answer shows; the profile unless said otherwise. */
+  readonly scope?: AccessScope;
   readonly outcome: TrackOutcome | null;
   readonly grounds: RefusalGround[];
   readonly reasons: string | null;
@@ -42,11 +48,21 @@ export interface StoredFact {
     readonly letterKind?: LetterKind;
     readonly doubt?: string;
     readonly doubtSince?: CivilDay;
+    readonly lockedOut?: boolean;
     readonly reasons?: string;
     readonly firstArrivalAt?: string;
     readonly stage?: string;
     readonly dueOn?: CivilDay;
   };
+}
+
+/** Something that was seen of who asks, by an officer or in a message. */
+export interface StoredProof extends IdentityProof {
+  readonly id: string;
+  readonly seenAt: string;
+  readonly messageId: string | null;
+  readonly officerId: string | null;
+  readonly note: string | null;
 }
 
 /** A request with all that its clock and its machine look at. */
@@ -71,7 +87,10 @@ export interface RequestRecord {
   readonly clock: ClockState;
   readonly waiting: WaitingReason | null;
   readonly waitingSince: Date | null;
+  /** Derived from the proofs on the day it was read. */
   readonly identityLevel: IdentityLevel;
+  readonly identity: IdentityReading;
+  readonly proofs: StoredProof[];
   readonly acknowledgedAt: Date | null;
   readonly assigneeId: string | null;
   readonly outcome: string | null;
@@ -86,21 +105,23 @@ export interface RequestRecord {
   readonly rules: ClockRules;
 }
 
-type Row = Omit<RequestRecord, 'rules'> & Record<string, unknown>;
+type Row = Omit<RequestRecord, 'rules' | 'identity' | 'identityLevel'> & Record<string, unknown>;
 
 const RECORD = `
   select r.id, r.reference, r.ticket_id as "ticketId", r.restricted, r.state, r.rights, r.language,
          r.person_name as "personName", r.person_address as "personAddress", r.account_address as "accountAddress",
          r.received_at as "receivedAt", r.receipt_day::text as "receiptDay", r.due_on::text as "dueOn",
          r.first_due_on::text as "firstDueOn", r.safe_on::text as "safeOn", r.clock, r.waiting,
-         r.waiting_since as "waitingSince", r.identity_level as "identityLevel", r.acknowledged_at as "acknowledgedAt",
+         r.waiting_since as "waitingSince", r.acknowledged_at as "acknowledgedAt",
          r.assignee_id as "assigneeId", r.outcome, r.answered_at as "answeredAt", r.delivered_at as "deliveredAt",
          r.closed_at as "closedAt", r.version,
-         (select 'minor' = any (c.flags) from ticket c where c.id = r.ticket_id) as minor, tracks.list as tracks, pauses.list as pauses, facts.list as facts
+         (select 'minor' = any (c.flags) from ticket c where c.id = r.ticket_id) as minor, tracks.list as tracks, pauses.list as pauses, facts.list as facts,
+         proofs.list as proofs
   from request r
   cross join lateral (
     select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'right', t."right", 'outcome', t.outcome,
-             'grounds', to_jsonb(t.grounds), 'reasons', t.reasons) order by t.position), '[]') as list
+             'grounds', to_jsonb(t.grounds), 'reasons', t.reasons)
+             || case when t.scope is null then '{}' else jsonb_build_object('scope', t.scope) end order by t.position), '[]') as list
     from request_track t where t.request_id = r.id) tracks
   cross join lateral (
     select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'ground', p.ground, 'doubt', p.doubt, 'doubtSince', p.doubt_since, 'fromDay', p.from_day,
@@ -109,13 +130,20 @@ const RECORD = `
   cross join lateral (
     select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'at',
              to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'data', f.data) order by f.id), '[]') as list
-    from request_fact f where f.request_id = r.id) facts`;
+    from request_fact f where f.request_id = r.id) facts
+  cross join lateral (
+    select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'level', i.level, 'seenAt',
+             to_char(i.seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'messageId', i.message_id,
+             'officerId', i.officer_id, 'note', i.note) order by i.seen_at, i.id), '[]') as list
+    from identity_proof i where i.request_id = r.id) proofs`;
 
 /** The request as it stands; `not-found` when it is not there or not this officer's to see: both answer the same. */
 export async function seenRequest(ctx: Context, id: string): Promise<RequestRecord> {
   const [row] = await ctx.query<Row>(`${RECORD} where r.id = $1`, [id]);
   if (!row) throw new DomainError('request.not-found', 'not-found');
-  return { ...row, rules: await rulesInForce(ctx) };
+  const rules = await rulesInForce(ctx);
+  const identity = readIdentity(row.proofs, ctx.now, rules.policy);
+  return { ...row, rules, identity, identityLevel: identity.level };
 }
 
 /**

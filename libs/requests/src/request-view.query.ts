@@ -1,6 +1,7 @@
 import {
   allowedActions,
   identityNeeded,
+  ladderFor,
   parisDay,
   refusalGroundsFor,
   requestWorkflow,
@@ -14,6 +15,7 @@ import {
 } from '#domain';
 import { DomainError, type Context } from '#foundation';
 import { machineFactsOf, type ExplainedLine } from './facts-of-record.js';
+import { identityPanel, type IdentityPanel } from './identity/identity-panel.query.js';
 import { nextActionOf } from './next-action.js';
 import { requestColumns, type RequestRow } from './list-requests.query.js';
 import { seenRequest } from './request-record.js';
@@ -43,6 +45,7 @@ export interface RequestDetails extends RequestRow {
     decidedAt: string | null;
   }[];
   readonly identityNeeded: IdentityLevel;
+  readonly identity: IdentityPanel;
   readonly acknowledgedAt: Date | null;
   readonly deliveredAt: Date | null;
   readonly pauses: { id: string; ground: string; doubt: string; fromDay: CivilDay; toDay: CivilDay | null }[];
@@ -71,7 +74,8 @@ export interface RequestDetails extends RequestRow {
   }[];
 }
 
-type Row = Omit<RequestDetails, 'identityNeeded' | 'allowedActions' | 'nextAction'> & Record<string, unknown>;
+type Row = Omit<RequestDetails, 'identityNeeded' | 'identity' | 'allowedActions' | 'nextAction'> &
+  Record<string, unknown>;
 
 /** Everything of one request but its line of time, with what may be done now and why not the rest. */
 export async function requestDetails(ctx: Context, id: string): Promise<RequestDetails> {
@@ -82,7 +86,9 @@ export async function requestDetails(ctx: Context, id: string): Promise<RequestD
   return {
     ...row,
     tracks: row.tracks.map((track) => ({ ...track, fittingGrounds: refusalGroundsFor(track.right) })),
-    identityNeeded: identityNeeded(row.tracks),
+    identityLevel: record.identityLevel,
+    identityNeeded: identityNeeded(record.tracks, ladderFor(facts)),
+    identity: await identityPanel(ctx, record),
     allowedActions: allowedActions(requestWorkflow, row.state, facts),
     nextAction: nextActionOf(row),
   };

@@ -1,11 +1,20 @@
 import { openTestJournals } from '#audit/testing';
-import { addDays, defaultPolicy, defaultRetention, parisDay, workingCalendars } from '#domain';
+import {
+  addDays,
+  defaultPolicy,
+  defaultRetention,
+  lawfulIdentityNeeds,
+  parisDay,
+  workingCalendars,
+} from '#domain';
 import { DomainError, listenTo, type Context } from '#foundation';
 import { testDatabase, type TestDatabase } from '#foundation/testing';
 import { compareRuleSet, rulesWith } from './compare-rule-set.js';
 import { contentProblems } from './content-problems.js';
+import { currentPolicy, currentRuleSet } from './current-rule-set.js';
 import { approveRuleSet, withdrawRuleSet } from './decide-rule-set.js';
 import { ensureRuleSets } from './ensure-rule-sets.js';
+import { listRuleSets } from './list-rule-sets.js';
 import { proposeRuleSet, type ProposedRuleSet } from './propose-rule-set.js';
 import { ruleChanges } from './rule-changes.js';
 import { ruleSetEntities } from './rule-set.entity.js';
@@ -80,6 +89,7 @@ describe('a rule set', () => {
     expect(await as(ines, (ctx) => compareRuleSet(ctx, id))).toEqual({
       against: '2026.2',
       changes: [{ path: ['marketingStopHours'], before: 24, after: 12 }],
+      warnings: [],
     });
     const { day, now, then } = await as(ines, (ctx) => rulesWith(ctx, id));
     expect([day, now.policy.marketingStopHours, then.policy.marketingStopHours]).toEqual([from, 24, 12]);
@@ -103,6 +113,56 @@ describe('a rule set', () => {
     };
     expect(contentProblems('calendar', calendar)).toHaveLength(3);
     expect(contentProblems('calendar', { calendars: { ...workingCalendars }, default: 'FR' })).toEqual([]);
+  });
+
+  it('says which right would be asked for more than the law’s table, and takes no row that no rule can read', async () => {
+    const needs = {
+      ...lawfulIdentityNeeds,
+      'objection-marketing': { needed: 'L5', lostAccess: false },
+      rectification: { needed: 'L3', lostAccess: true },
+      portability: { needed: 'L2', lostAccess: true },
+    } as const;
+    const id = await propose(ines, policy({ identityNeeds: needs }));
+    const { changes, warnings } = await as(thomas, (ctx) => compareRuleSet(ctx, id));
+    expect(changes).toContainEqual({
+      path: ['identityNeeds', 'objection-marketing', 'needed'],
+      before: 'L1',
+      after: 'L5',
+    });
+    expect(warnings).toEqual([
+      { code: 'identity-raised', params: { need: 'rectification', needed: 'L3', lawful: 'L2' } },
+      {
+        code: 'identity-document-hurdle',
+        params: { need: 'objection-marketing', needed: 'L5', lawful: 'L1' },
+      },
+    ]);
+    await as(ines, (ctx) => withdrawRuleSet(ctx, id));
+    const { erasure: _left, ...lacking } = lawfulIdentityNeeds;
+    const table = {
+      ...lacking,
+      access: { needed: 'L2', lostAccess: true },
+      objection: { needed: 'L9', lostAccess: 1 },
+    };
+    expect(contentProblems('policy', { ...defaultPolicy, identityNeeds: table })).toHaveLength(3);
+    const { identityNeeds: _none, ...older } = defaultPolicy;
+    expect(contentProblems('policy', older)).toHaveLength(1);
+  });
+
+  it('that an older desk wrote judges identity by the table that comes with this one', async () => {
+    const { identityNeeds: _none, identityProofDays: _days, ...older } = defaultPolicy;
+    await db.ownerQuery(
+      `insert into rule_set (kind, version, content, source, valid_from, proposed_by, approved_by, approved_at)
+       values ('policy', '1999.1', $1, 'x', '1999-01-01', 'Inès', 'Thomas', now())`,
+      [JSON.stringify(older)],
+    );
+    const set = await as(ines, (ctx) => currentRuleSet(ctx, 'policy', '1999-06-01'));
+    expect(set.content).not.toHaveProperty('identityNeeds');
+    expect(await as(ines, (ctx) => currentPolicy(ctx, '1999-06-01'))).toMatchObject({
+      identityNeeds: lawfulIdentityNeeds,
+      identityProofDays: 120,
+    });
+    const listed = (await as(ines, listRuleSets)).find(({ version }) => version === '1999.1');
+    expect(contentProblems('policy', listed?.content)).toEqual([]);
   });
 
   it('is approved in time or not at all', async () => {

@@ -1,7 +1,15 @@
-import { parisDay, type CivilDay, type ClockRules } from '#domain';
+import {
+  defaultPolicy,
+  identityWarnings,
+  parisDay,
+  type CivilDay,
+  type ClockRules,
+  type IdentityNeeds,
+  type IdentityWarning,
+} from '#domain';
 import type { Context } from '#foundation';
 import { currentRuleSet } from './current-rule-set.js';
-import { DELIVERED, isRuleSetKind, type RuleSetContent } from './delivered.js';
+import { DELIVERED, isRuleSetKind, judgedContent, type RuleSetContent } from './delivered.js';
 import { foundRuleSet } from './found-rule-set.js';
 import { ruleChanges, type RuleChange } from './rule-changes.js';
 import { rulesOfDay } from './rules-in-force.js';
@@ -10,6 +18,8 @@ import { rulesOfDay } from './rules-in-force.js';
 export interface ComparedRuleSet {
   readonly against: string | null;
   readonly changes: readonly RuleChange[];
+  /** What it asks beyond the law's own table, for whoever approves it. */
+  readonly warnings: readonly IdentityWarning[];
 }
 
 /** A version beside the one that would judge its first day without it; the delivered one has none before it. */
@@ -22,10 +32,20 @@ export async function compareRuleSet(ctx: Context, id: string): Promise<Compared
      order by valid_from desc, approved_at desc nulls last, version desc limit 1`,
     [set.kind, id, set.validFrom, set.createdAt, DELIVERED],
   );
+  const content = judgedContent(set.kind, set.content);
+  const warnings = warningsOf(set.kind, content);
   return before
-    ? { against: before.version, changes: ruleChanges(before.content, set.content) }
-    : { against: null, changes: [] };
+    ? {
+        against: before.version,
+        changes: ruleChanges(judgedContent(set.kind, before.content), content),
+        warnings,
+      }
+    : { against: null, changes: [], warnings };
 }
+
+/** Only the policy holds a table that could ask for too much. */
+export const warningsOf = (kind: string, content: Readonly<Record<string, unknown>>): IdentityWarning[] =>
+  kind === 'policy' ? identityWarnings(content.identityNeeds as IdentityNeeds) : [];
 
 /** The rules of a day without and with a version that is proposed for it. */
 export interface RulesBefore {
@@ -43,7 +63,7 @@ export async function rulesWith(ctx: Context, id: string): Promise<RulesBefore> 
   if (!isRuleSetKind(kind) || kind === 'retention') return { day, now, then: now };
   if (kind === 'policy') {
     const { content: standing } = await currentRuleSet(ctx, 'policy', day);
-    return { day, now, then: { ...now, policy: { ...standing, ...content, version } } };
+    return { day, now, then: { ...now, policy: { ...defaultPolicy, ...standing, ...content, version } } };
   }
   const { calendars, default: ordinary } = content as unknown as RuleSetContent['calendar'];
   return { day, now, then: { ...now, calendar: { ...calendars[ordinary], version } } };

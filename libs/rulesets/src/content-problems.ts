@@ -1,4 +1,13 @@
-import { defaultPolicy, defaultRetention, holidays, isCivilDay, refuse, type Refusal } from '#domain';
+import {
+  defaultPolicy,
+  defaultRetention,
+  holidays,
+  identityLevels,
+  identityNeedNames,
+  isCivilDay,
+  refuse,
+  type Refusal,
+} from '#domain';
 import type { RuleSetKind } from './delivered.js';
 
 type Fields = Record<string, unknown>;
@@ -10,7 +19,10 @@ const problem = (field: string): Refusal => refuse('rule-set-value', { field });
 export function contentProblems(kind: RuleSetKind, content: unknown): Refusal[] {
   if (!isFields(content)) return [problem('content')];
   if (kind === 'calendar') return calendarProblems(content);
-  return numberProblems(content, kind === 'policy' ? defaultPolicy : defaultRetention);
+  if (kind === 'retention') return numberProblems(content, defaultRetention);
+  const { identityNeeds, ...figures } = content;
+  const { identityNeeds: _table, ...known } = defaultPolicy;
+  return [...numberProblems(figures, known), ...identityProblems(identityNeeds)];
 }
 
 /** Whole numbers, every one of them and no other: a value left out would be somebody's guess. */
@@ -23,6 +35,21 @@ function numberProblems(content: Fields, known: object): Refusal[] {
   });
   return [...wrong, ...strange].map(problem);
 }
+
+/** Every right has its row: a level of the ladder, and whether lost access may be made good for it. */
+function identityProblems(table: unknown): Refusal[] {
+  if (!isFields(table)) return [problem('identityNeeds')];
+  const names: readonly string[] = identityNeedNames;
+  const wrong = names.filter((name) => !isNeed(table[name]));
+  const strange = Object.keys(table).filter((name) => !names.includes(name));
+  return [...wrong, ...strange].map((name) => problem(`identityNeeds.${name}`));
+}
+
+const isNeed = (row: unknown): boolean =>
+  isFields(row) &&
+  Object.keys(row).length === 2 &&
+  identityLevels.some((level) => level === row.needed) &&
+  typeof row.lostAccess === 'boolean';
 
 function calendarProblems({ calendars, default: ordinary, ...rest }: Fields): Refusal[] {
   const strange = Object.keys(rest).map(problem);

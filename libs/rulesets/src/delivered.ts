@@ -58,3 +58,13 @@ export const deliveredContent: RuleSetContent = {
   policy: policy.content,
   retention: retention.content,
 };
+
+const shipped: Readonly<Record<RuleSetKind, object>> = {
+  calendar: {},
+  policy: defaultPolicy,
+  retention: defaultRetention,
+};
+
+/** The content of a version as it judges: a value that a later desk brought, the table of identity too, is the delivered one. */
+export const judgedContent = (kind: string, content: Record<string, unknown>): Record<string, unknown> =>
+  isRuleSetKind(kind) ? { ...shipped[kind], ...content } : content;

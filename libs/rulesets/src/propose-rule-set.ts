@@ -3,7 +3,8 @@ import { parisDay, type CivilDay } from '#domain';
 import { DomainError, newId, type Context } from '#foundation';
 import { contentProblems } from './content-problems.js';
 import { currentRuleSet } from './current-rule-set.js';
-import type { RuleSetKind } from './delivered.js';
+import { warningsOf } from './compare-rule-set.js';
+import { judgedContent, type RuleSetKind } from './delivered.js';
 import { actingOfficer } from './acting-officer.js';
 import { ruleChanges } from './rule-changes.js';
 
@@ -30,7 +31,7 @@ export async function proposeRuleSet(ctx: Context, proposal: ProposedRuleSet): P
   if (validFrom < parisDay(ctx.now)) throw new DomainError('rule-set.from-past', 'refused', { validFrom });
   if (validTo !== null && validTo < validFrom) throw new DomainError('rule-set.span', 'invalid');
   const standing = await currentRuleSet(ctx, kind, validFrom);
-  if (ruleChanges(standing.content, proposal.content).length === 0)
+  if (ruleChanges(judgedContent(kind, { ...standing.content }), proposal.content).length === 0)
     throw new DomainError('rule-set.nothing-changes', 'refused', { version: standing.version });
   const version = await nextVersion(ctx, kind, validFrom.slice(0, 4));
   const content = kind === 'calendar' ? proposal.content : { ...proposal.content, version };
@@ -55,7 +56,16 @@ export async function proposeRuleSet(ctx: Context, proposal: ProposedRuleSet): P
   await record(ctx, {
     type: 'rule-set.proposed',
     object: { kind: 'rule-set', id },
-    content: { kind, version, validFrom, validTo, source, note, instead: standing.version },
+    content: {
+      kind,
+      version,
+      validFrom,
+      validTo,
+      source,
+      note,
+      instead: standing.version,
+      warnings: warningsOf(kind, content).map(({ code, params }) => ({ code, ...params })),
+    },
   });
   return id;
 }

@@ -3,6 +3,7 @@ import { may, type Role } from '#domain';
 import type { Context } from '#foundation';
 import { factsOfRequest, openComplaint, requestDetails, type RequestRow } from '#requests';
 import { conversationOf, iso } from '../tickets/timeline.js';
+import { identityView } from './identity-view.js';
 
 /** The whole request for its page: dates with their reasons, tracks, the conversation, and what may be done now. */
 export async function requestView(ctx: Context, id: string, roles: readonly Role[]): Promise<RequestView> {
@@ -13,6 +14,7 @@ export async function requestView(ctx: Context, id: string, roles: readonly Role
     ...requestRowView(details),
     acknowledgedAt: details.acknowledgedAt && iso(details.acknowledgedAt),
     deliveredAt: details.deliveredAt && iso(details.deliveredAt),
+    identity: identityView(details.identity),
     timeline,
     complaint: await openComplaint(ctx, id),
     allowedActions: may(roles, 'request.act')

@@ -51,8 +51,12 @@ export class RuleSetsController {
     @Req() request: DeskRequest,
     @Param('id', { schema: Id }) id: string,
   ): Promise<RuleSetChanges> {
-    const { against, changes } = await this.desk.act(request, (ctx) => compareRuleSet(ctx, id));
-    return { against, changes: changes.map((one) => ({ ...one, path: [...one.path] })) };
+    const { against, changes, warnings } = await this.desk.act(request, (ctx) => compareRuleSet(ctx, id));
+    return {
+      against,
+      changes: changes.map((one) => ({ ...one, path: [...one.path] })),
+      warnings: [...warnings],
+    };
   }
 
   @Get(':id/impact')

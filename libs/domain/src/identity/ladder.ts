@@ -1,37 +1,9 @@
 import { identityLevels, type IdentityLevel, type Right, type Wording } from '../words/index.js';
 import { frenchSpacing } from '../wording/french.js';
+import { ladderOf, lawfulIdentityNeeds, type AccessScope, type IdentityNeed } from './needs.js';
 
-/** What an access answer shows: the profile, or also stored content and connection history. */
-export const accessScopes = ['profile', 'content-and-logs'] as const;
-export type AccessScope = (typeof accessScopes)[number];
-
-/** The identity that a right asks for. Counsel can hand in another table. */
-export interface IdentityNeed {
-  readonly right: Right;
-  /** Only where the level depends on what is shown. */
-  readonly scope?: AccessScope;
-  /** The least level that suffices; nobody is asked for more. */
-  readonly needed: IdentityLevel;
-  /** Higher levels that do as well: a person who lost access (L4) is not sure enough for what cannot be undone. */
-  readonly alsoAccepted: readonly IdentityLevel[];
-}
-
-/**
- * The ladder: the more harm a wrong answer could do, the surer we must be, and no surer.
- * @law GDPR art. 12(2), 12(6), 5(1)(c); EDPB Guidelines 01/2022 paras 69-78
- */
-export const identityLadder: readonly IdentityNeed[] = [
-  { right: 'consent-withdrawal', needed: 'L1', alsoAccepted: ['L2', 'L3', 'L4', 'L5'] },
-  { right: 'objection-marketing', needed: 'L1', alsoAccepted: ['L2', 'L3', 'L4', 'L5'] },
-  { right: 'objection', needed: 'L1', alsoAccepted: ['L2', 'L3', 'L4', 'L5'] },
-  { right: 'rectification', needed: 'L2', alsoAccepted: ['L3', 'L4', 'L5'] },
-  { right: 'restriction', needed: 'L2', alsoAccepted: ['L3', 'L4', 'L5'] },
-  { right: 'access', scope: 'profile', needed: 'L2', alsoAccepted: ['L3', 'L4', 'L5'] },
-  { right: 'access', scope: 'content-and-logs', needed: 'L3', alsoAccepted: ['L4', 'L5'] },
-  { right: 'portability', needed: 'L3', alsoAccepted: ['L5'] },
-  { right: 'erasure', needed: 'L3', alsoAccepted: ['L5'] },
-  { right: 'post-mortem', needed: 'L5', alsoAccepted: [] },
-];
+/** The ladder that applies where no rule set says otherwise. */
+export const identityLadder: readonly IdentityNeed[] = ladderOf(lawfulIdentityNeeds);
 
 /** The row of the ladder for a right; an access request is taken as one for the profile unless said otherwise. */
 export function identityNeedOf(
@@ -96,8 +68,9 @@ export function nextIdentityStep(
   tracks: readonly { readonly right: Right; readonly scope?: AccessScope }[],
   reached: IdentityLevel,
   lockedOut = false,
+  ladder: readonly IdentityNeed[] = identityLadder,
 ): IdentityLevel | null {
-  const needs = tracks.map(({ right, scope }) => identityNeedOf(right, scope));
+  const needs = tracks.map(({ right, scope }) => identityNeedOf(right, scope, ladder));
   const suffices = (level: IdentityLevel): boolean => needs.every((need) => identitySuffices(need, level));
   if (suffices(reached)) return null;
   const possible = identityLevels.filter((level) => !lockedOut || level === 'L4' || level === 'L5');

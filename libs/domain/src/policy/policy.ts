@@ -1,3 +1,5 @@
+import { lawfulIdentityNeeds, type IdentityNeeds } from '../identity/needs.js';
+
 /**
  * Values that the law leaves to the controller, or that counsel has to settle. They are dated data: a decision
  * stores the version it used, and another version is passed in as an argument.
@@ -18,6 +20,10 @@ export interface Policy {
   readonly lawConsentAge: number;
   /** Mailo's own, stricter age (privacy rules). */
   readonly signupAge: number;
+  /** What was seen of a person's identity says nothing any more after so many days. */
+  readonly identityProofDays: number;
+  /** How sure we must be of a person, right by right. */
+  readonly identityNeeds: IdentityNeeds;
 }
 
 export const defaultPolicy: Policy = {
@@ -29,4 +35,6 @@ export const defaultPolicy: Policy = {
   authorityDueNearDays: 3,
   lawConsentAge: 15,
   signupAge: 16,
+  identityProofDays: 120,
+  identityNeeds: lawfulIdentityNeeds,
 };

@@ -1,7 +1,8 @@
 import { type CivilDay } from '../calendar/civil-day.js';
 import { instantOf, type Moment } from '../calendar/paris.js';
 import { type ClockFigures } from '../deadline/clock-figures.js';
-import { type AccessScope } from '../identity/ladder.js';
+import { type AccessScope } from '../identity/needs.js';
+import { type IdentityProofKind } from '../identity/proofs.js';
 import { type Policy } from '../policy/policy.js';
 import { type LetterKind } from '../words/letters.js';
 import { type RefusalGround } from '../words/refusal-grounds.js';
@@ -39,7 +40,8 @@ export interface RequestFacts {
   readonly reopenedAt: Moment | null;
   readonly clock: Pick<ClockFigures, 'months' | 'firstLastDay' | 'suspendedSince' | 'silenceCloseFrom'>;
   readonly today: CivilDay;
-  readonly policy: Pick<Policy, 'bounceWatchDays'>;
+  /** The table of identity that applies; the lawful one where none is given. */
+  readonly policy: Pick<Policy, 'bounceWatchDays'> & Partial<Pick<Policy, 'identityNeeds'>>;
 }
 
 /** What an officer hands in with an action. */
@@ -52,6 +54,11 @@ export interface RequestInput {
   readonly reasons?: string;
   /** The DPO insists on a reason that the rule warns about. */
   readonly override?: boolean;
+  /** The person can no longer open the account: another step is the least intrusive one. */
+  readonly lockedOut?: boolean;
+  /** Of what kind the proof is that was received. */
+  readonly proofKind?: IdentityProofKind;
+  /** What an officer's own check shows; every other kind says it by itself. */
   readonly identityLevel?: IdentityLevel;
   /** What showed it; never a document itself. */
   readonly proof?: string;

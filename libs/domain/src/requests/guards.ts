@@ -1,7 +1,9 @@
 import { addDays } from '../calendar/civil-day.js';
 import { parisDay } from '../calendar/paris.js';
 import { extensionReasonWarnings } from '../deadline/extension-reasons.js';
-import { nextIdentityStep } from '../identity/ladder.js';
+import { identityLadder, nextIdentityStep } from '../identity/ladder.js';
+import { ladderOf, type IdentityNeed } from '../identity/needs.js';
+import { officerCheckLevels, type IdentityProof } from '../identity/proofs.js';
 import { refuse, type Refusal } from '../machine/machine.js';
 import { lastAnswer, sentDuringSilence, type RequestFacts, type RequestInput } from './facts.js';
 import { answerKindOf, outcomeRefusals } from './tracks.js';
@@ -15,12 +17,16 @@ export const notTwice = ({ acknowledged }: RequestFacts): Refusal[] =>
 const oneWaitAtATime = ({ waiting }: RequestFacts): Refusal[] =>
   waiting === null ? [] : [refuse('already-waiting', { waiting })];
 
+/** The ladder by which a request is judged. */
+export const ladderFor = ({ policy }: Pick<RequestFacts, 'policy'>): readonly IdentityNeed[] =>
+  policy.identityNeeds ? ladderOf(policy.identityNeeds) : identityLadder;
+
 /**
  * Nobody is asked for more identity than the ladder needs: that would be an unlawful hurdle.
  * @law GDPR art. 12(2), 12(6)
  */
 export function mayAskIdentity(facts: RequestFacts): Refusal[] {
-  const enough = nextIdentityStep(facts.tracks, facts.identityReached) === null;
+  const enough = nextIdentityStep(facts.tracks, facts.identityReached, false, ladderFor(facts)) === null;
   return [...(enough ? [refuse('identity-already-sufficient')] : []), ...oneWaitAtATime(facts)];
 }
 
@@ -38,10 +44,30 @@ export function needsDoubt({ doubt, doubtSince }: RequestInput, { today }: Reque
 export const needsNote = ({ note }: RequestInput): Refusal[] =>
   note?.trim() ? [] : [refuse('note-missing')];
 
-export function needsIdentityProof({ identityLevel, proof }: RequestInput): Refusal[] {
-  const refusals = identityLevel === undefined ? [refuse('identity-level-missing')] : [];
-  return proof?.trim() ? refusals : [...refusals, refuse('proof-missing')];
+/**
+ * The proof that an officer hands in. Who names a level alone tells of a check of their own, or of a document seen; lost access
+ * is shown by three things of their own kinds, never by a level.
+ */
+export function proofHandedIn({
+  proofKind,
+  identityLevel,
+}: RequestInput): Pick<IdentityProof, 'kind' | 'level'> | null {
+  if (proofKind === 'contradiction') return null;
+  if (proofKind !== undefined && proofKind !== 'officer-check') return { kind: proofKind, level: null };
+  const level = officerCheckLevels.find((one) => one === identityLevel);
+  if (level) return { kind: 'officer-check', level };
+  return proofKind === undefined && identityLevel === 'L5' ? { kind: 'document', level: null } : null;
 }
+
+export function needsIdentityProof(input: RequestInput): Refusal[] {
+  const refusals = proofHandedIn(input) ? [] : [refuse(whatLacks(input))];
+  return input.proof?.trim() ? refusals : [...refusals, refuse('proof-missing')];
+}
+
+const whatLacks = ({ proofKind, identityLevel }: RequestInput): string =>
+  identityLevel === undefined && proofKind !== 'contradiction'
+    ? 'identity-level-missing'
+    : 'proof-kind-missing';
 
 export const wasAskedToClarify = ({ waiting }: RequestFacts): Refusal[] =>
   waiting === 'clarification' ? [] : [refuse('clarification-not-asked')];
@@ -88,7 +114,7 @@ export function needsReasonsOfThisRequest(
 
 export const everyTrackDecided = (facts: RequestFacts): Refusal[] => [
   ...needsARight(facts),
-  ...facts.tracks.flatMap((track) => outcomeRefusals(track, facts.identityReached)),
+  ...facts.tracks.flatMap((track) => outcomeRefusals(track, facts.identityReached, ladderFor(facts))),
 ];
 
 export const nothingOnItsWay = ({ answerQueued }: RequestFacts): Refusal[] =>

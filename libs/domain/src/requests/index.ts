@@ -1,5 +1,5 @@
 export { type LetterFact, type RequestFacts, type RequestInput, type TrackFacts } from './facts.js';
-export { closingLetterRefusals } from './guards.js';
+export { closingLetterRefusals, ladderFor, proofHandedIn } from './guards.js';
 export {
   answerKindOf,
   anythingTurnedDown,

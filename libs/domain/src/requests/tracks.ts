@@ -1,4 +1,5 @@
-import { identityNeedOf, identitySuffices } from '../identity/ladder.js';
+import { identityLadder, identityNeedOf, identitySuffices } from '../identity/ladder.js';
+import { type IdentityNeed } from '../identity/needs.js';
 import { refuse, type Refusal } from '../machine/machine.js';
 import { refusalGroundsFor } from '../words/refusal-grounds.js';
 import { type IdentityLevel, type TrackOutcome } from '../words/requests.js';
@@ -11,11 +12,15 @@ const turnsDown = (outcome: TrackOutcome | null): boolean => outcome === 'refuse
  * a ground that fits the right, and reasons in words.
  * @law GDPR art. 12(2), 12(4), 12(6)
  */
-export function outcomeRefusals(track: TrackFacts, identityReached: IdentityLevel): Refusal[] {
+export function outcomeRefusals(
+  track: TrackFacts,
+  identityReached: IdentityLevel,
+  ladder: readonly IdentityNeed[] = identityLadder,
+): Refusal[] {
   const { right, outcome } = track;
   if (outcome === null) return [refuse('track-undecided', { right })];
   const refusals: Refusal[] = [];
-  const need = identityNeedOf(right, track.scope);
+  const need = identityNeedOf(right, track.scope, ladder);
   if ((outcome === 'granted' || outcome === 'partly') && !identitySuffices(need, identityReached))
     refusals.push(refuse('identity-too-low', { right, needed: need.needed, reached: identityReached }));
   if (!turnsDown(outcome)) return refusals;

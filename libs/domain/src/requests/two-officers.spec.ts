@@ -84,6 +84,8 @@ function after(world: World, action: RequestAction, state: RequestState): World 
       return { ...base, waiting: 'identity' };
     case 'identity-received':
       return { ...base, identified: true, waiting: null };
+    case 'identity-contradicted':
+      return { ...base, identified: false };
     case 'ask-clarification':
       return { ...base, waiting: 'clarification' };
     case 'clarification-received':

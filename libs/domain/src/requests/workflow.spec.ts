@@ -64,7 +64,7 @@ describe('the request workflow', () => {
       to: 'same',
       by: 'officer',
       guards: ['mayAskIdentity', 'needsDoubt'],
-      asks: ['doubt', 'doubtSince'],
+      asks: ['doubt', 'doubtSince', 'lockedOut'],
     });
   });
 

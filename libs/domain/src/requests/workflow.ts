@@ -29,6 +29,7 @@ export const requestActions = [
   'assess',
   'ask-identity',
   'identity-received',
+  'identity-contradicted',
   'ask-clarification',
   'clarification-received',
   'answer-insufficient',
@@ -70,7 +71,7 @@ const preparing: readonly Row[] = [
     by: 'officer',
     refuse: mayAskIdentity,
     refuseInput: needsDoubt,
-    asks: ['doubt', 'doubtSince'],
+    asks: ['doubt', 'doubtSince', 'lockedOut'],
   },
   {
     action: 'identity-received',
@@ -78,7 +79,16 @@ const preparing: readonly Row[] = [
     to: 'same',
     by: 'officer',
     refuseInput: needsIdentityProof,
-    asks: ['identityLevel', 'proof'],
+    asks: ['proofKind', 'identityLevel', 'proof'],
+  },
+  // What was shown before counts no more: the only way that leads to a document where a lower step would have done.
+  {
+    action: 'identity-contradicted',
+    from: beforeDecision,
+    to: 'same',
+    by: 'officer',
+    refuseInput: needsNote,
+    asks: ['note'],
   },
   {
     action: 'ask-clarification',

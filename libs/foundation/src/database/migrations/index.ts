@@ -1,6 +1,7 @@
 import { Ground1700000000001 } from './0001-ground.js';
 import { Staff1700000000002 } from './0002-staff.js';
 import { Audit1700000000003 } from './0003-audit.js';
+import { Identity1700000000026 } from './0026-identity.js';
 import { Intake1700000000004 } from './0004-intake.js';
 import { Desk1700000000005 } from './0005-desk.js';
 import { SecondReaders1700000000025 } from './0025-second-readers.js';
@@ -51,4 +52,5 @@ export const migrations = [
   Letters1700000000023,
   RuleSets1700000000024,
   SecondReaders1700000000025,
+  Identity1700000000026,
 ];
