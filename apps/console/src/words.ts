@@ -4,6 +4,7 @@ import type {
   MessageView,
   OfficerView,
   RequestRow,
+  RequestView,
   Suggestion,
   TicketRow,
   TrackView,
@@ -75,6 +76,22 @@ export const outcomes = all<NonNullable<TrackView['outcome']>>()([
   'not-applicable',
 ]);
 export const identityLevels = all<RequestRow['identityLevel']>()(['L0', 'L1', 'L2', 'L3', 'L4', 'L5']);
+/** What an officer records as seen; a contradiction is an act of its own. */
+export const proofKinds = all<Exclude<RequestView['identity']['proofs'][number]['kind'], 'contradiction'>>()([
+  'authenticated-mail',
+  'account-link',
+  'options-form',
+  'no-risk-sign',
+  'second-factor',
+  'names-and-birth-date',
+  'recovery-challenge',
+  'history-fact',
+  'officer-check',
+  'document',
+  'mandate',
+  'parental-authority',
+  'heirship',
+]);
 export const ticketStates = all<TicketRow['state']>()(['open', 'waiting', 'closed']);
 export const roles = all<OfficerView['roles'][number]>()([
   'support',

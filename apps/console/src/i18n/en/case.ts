@@ -189,6 +189,7 @@ export const actions: Messages['actions'] = {
   assess: 'Start the assessment',
   'ask-identity': 'Ask for proof of identity',
   'identity-received': 'Record the identity',
+  'identity-contradicted': 'Record a contradiction',
   'ask-clarification': 'Ask for a clarification',
   'clarification-received': 'Clarification received',
   'answer-insufficient': 'Answer not sufficient',
@@ -225,7 +226,9 @@ export const actionHelp: Messages['actionHelp'] = {
   assess: 'The request goes under assessment.',
   'ask-identity':
     'The clock is suspended while the reply is awaited. It takes a reasonable doubt about this very case.',
-  'identity-received': 'Note the level reached and what shows it; never the document itself.',
+  'identity-received': 'Note what was seen; never the document itself. The level follows from it.',
+  'identity-contradicted':
+    'Something contradicts the identity: what was seen before will no longer count. Say what it is.',
   'ask-clarification': 'The clock is suspended while the clarification is awaited.',
   'clarification-received': 'The clock runs again.',
   'answer-insufficient':
@@ -249,7 +252,9 @@ export const actionFields: Messages['actionFields'] = {
   doubtSince: 'Doubt arose on (if after receipt)',
   reasons: 'The reasons of this request',
   override: 'I uphold these reasons in spite of the warning',
-  identityLevel: 'Level of identity reached',
+  lockedOut: 'The person can no longer open the account',
+  proofKind: 'What was seen',
+  identityLevel: 'Level that this check shows',
   proof: 'What shows it',
   waiting: 'What is awaited',
   note: 'Note',

@@ -1,5 +1,6 @@
 import { account, actionFields, actionHelp, actions, request, ticket } from './case.js';
 import { channels } from './channels.js';
+import { identity } from './identity.js';
 import { fields, letter } from './letter.js';
 import { day, due, home, inbox, list, mail } from './desk.js';
 import { events, grounds, mentions } from './law.js';
@@ -26,6 +27,7 @@ export const en = {
   fields,
   grounds,
   home,
+  identity,
   inbox,
   keys,
   letter,

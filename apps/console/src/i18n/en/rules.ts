@@ -29,6 +29,7 @@ export const rules: Messages['rules'] = {
     bounceWatchDays: 'A letter that does not bounce counts as delivered after',
     authorityDueNearDays: 'The due date of an authority file calls ahead by',
     lawConsentAge: 'Digital age of consent in France',
+    identityProofDays: 'What was seen of an identity no longer counts after',
     signupAge: 'Age to sign up with Mailo',
     rightsFileMonths: 'A request, locked after closing, is kept for',
     marketingRefusalMonths: 'A refusal of mailings is kept for at least',

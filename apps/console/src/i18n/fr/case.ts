@@ -192,6 +192,7 @@ export const actions = {
   assess: 'Commencer l’examen',
   'ask-identity': 'Demander une preuve d’identité',
   'identity-received': 'Consigner l’identité',
+  'identity-contradicted': 'Consigner une contradiction',
   'ask-clarification': 'Demander une précision',
   'clarification-received': 'Précision reçue',
   'answer-insufficient': 'Réponse insuffisante',
@@ -228,7 +229,9 @@ export const actionHelp = {
   assess: 'La demande passe à l’examen.',
   'ask-identity':
     'Le délai se suspend tant que la réponse est attendue. Il faut un doute raisonnable, propre à ce cas.',
-  'identity-received': 'Notez le niveau atteint et ce qui l’établit ; jamais la pièce elle-même.',
+  'identity-received': 'Notez ce qui a été vu ; jamais la pièce elle-même. Le niveau s’en déduit.',
+  'identity-contradicted':
+    'Un élément contredit l’identité : ce qui a été vu avant ne comptera plus. Dites lequel.',
   'ask-clarification': 'Le délai se suspend tant que la précision est attendue.',
   'clarification-received': 'Le délai reprend.',
   'answer-insufficient':
@@ -252,7 +255,9 @@ export const actionFields = {
   doubtSince: 'Doute apparu le (si après la réception)',
   reasons: 'Les raisons propres à cette demande',
   override: 'Je maintiens ces raisons malgré l’avertissement',
-  identityLevel: 'Niveau d’identité atteint',
+  lockedOut: 'La personne n’a plus accès au compte',
+  proofKind: 'Ce qui a été vu',
+  identityLevel: 'Niveau que cette vérification établit',
   proof: 'Ce qui l’établit',
   waiting: 'Ce que l’on attend',
   note: 'Note',

@@ -28,6 +28,7 @@ export const rules = {
     bounceWatchDays: 'Un courrier sans retour compte comme remis après',
     authorityDueNearDays: 'L’échéance d’un dossier d’autorité alerte en avance de',
     lawConsentAge: 'Âge du consentement numérique en France',
+    identityProofDays: 'Ce qui a été vu de l’identité ne vaut plus après',
     signupAge: 'Âge d’inscription chez Mailo',
     rightsFileMonths: 'Dossier de demande, verrouillé après clôture, gardé',
     marketingRefusalMonths: 'Refus de prospection, gardé au moins',

@@ -15,14 +15,24 @@ import { toasts } from '../../parts/toasts.js';
 import { useProblemText } from '../../parts/use-problem.js';
 import { requests } from '../../providers/api.js';
 import { useToday } from '../../providers/session-store.js';
-import { identityLevels, waitingReasons } from '../../words.js';
+import { proofKinds, waitingReasons } from '../../words.js';
 import type { RequestActs } from './use-request.js';
 
-type Field = 'doubt' | 'doubtSince' | 'reasons' | 'override' | 'identityLevel' | 'proof' | 'waiting' | 'note';
+type Field =
+  | 'doubt'
+  | 'doubtSince'
+  | 'reasons'
+  | 'override'
+  | 'proofKind'
+  | 'identityLevel'
+  | 'proof'
+  | 'waiting'
+  | 'note';
 /** What each act asks for; acts that are not named ask for nothing. */
 const fieldsOf: Record<string, readonly Field[]> = {
   'ask-identity': ['doubt', 'doubtSince'],
-  'identity-received': ['identityLevel', 'proof'],
+  'identity-received': ['proofKind', 'identityLevel', 'proof'],
+  'identity-contradicted': ['note'],
   'ask-clarification': ['doubt', 'doubtSince'],
   'answer-insufficient': ['note'],
   extend: ['reasons'],
@@ -31,10 +41,19 @@ const fieldsOf: Record<string, readonly Field[]> = {
   reopen: ['note'],
 };
 const optional = new Set(['wait.note', 'ask-identity.doubtSince', 'ask-clarification.doubtSince']);
+/** What an officer's own check can show; every other kind says it by itself. */
+const checkLevels = ['L1', 'L2', 'L3'] as const;
 /** Waiting for the person is done by asking, which suspends the clock. */
 const waits = waitingReasons.filter((one) => one !== 'identity' && one !== 'clarification');
 
 type Values = Partial<Record<Field, string>>;
+
+function useChoices(name: Field): readonly (readonly [string, string])[] | null {
+  const t = useT();
+  if (name === 'proofKind') return proofKinds.map((one) => [one, t(`identity.kind.${one}`)] as const);
+  if (name === 'identityLevel') return checkLevels.map((one) => [one, t(`words.identity.${one}`)] as const);
+  return name === 'waiting' ? waits.map((one) => [one, t(`words.waiting.${one}`)] as const) : null;
+}
 
 function FieldInput(props: { name: Field; value: string; change: (value: string) => void; first: boolean }) {
   const t = useT();
@@ -42,12 +61,7 @@ function FieldInput(props: { name: Field; value: string; change: (value: string)
   const today = useToday();
   const label = t(`actionFields.${name}`);
   if (name === 'doubtSince') return <DayField label={label} value={value} change={change} max={today} />;
-  const choices =
-    name === 'identityLevel'
-      ? identityLevels.filter((one) => one !== 'L0').map((one) => [one, t(`words.identity.${one}`)] as const)
-      : name === 'waiting'
-        ? waits.map((one) => [one, t(`words.waiting.${one}`)] as const)
-        : null;
+  const choices = useChoices(name);
   return (
     <TextField
       id={`act-${name}`}
@@ -79,8 +93,10 @@ export default function ActionDialog(props: {
   const word = useWord();
   const say = useProblemText();
   const { action, request } = props;
-  const fields = fieldsOf[action] ?? [];
   const [values, setValues] = useState<Values>({});
+  const fields = (fieldsOf[action] ?? []).filter(
+    (name) => name !== 'identityLevel' || values.proofKind === 'officer-check',
+  );
   const [override, setOverride] = useState(false);
   const [warned, setWarned] = useState(false);
   const [trouble, setTrouble] = useState('');

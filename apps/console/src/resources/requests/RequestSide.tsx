@@ -1,4 +1,3 @@
-import Check from '@mui/icons-material/CheckCircleOutlined';
 import HourglassEmpty from '@mui/icons-material/HourglassEmpty';
 import type { RequestView } from '#contracts';
 import { Link } from 'react-router-dom';
@@ -13,29 +12,10 @@ import { useMay } from '../../providers/session-store.js';
 import { ActionList } from './ActionList.js';
 import { Complaint } from './Complaint.js';
 import { ClockPanel } from './ClockPanel.js';
+import { Identity } from './Identity.js';
 import { RequestLetters } from './RequestLetters.js';
 import { Tracks } from './Tracks.js';
 import type { RequestActs } from './use-request.js';
-
-function Identity({ request }: { request: RequestView }) {
-  const t = useT();
-  const enough = request.identityLevel >= request.identityNeeded;
-  return (
-    <section>
-      <h2>{t('request.identity')}</h2>
-      <dl className="facts">
-        <dt>{t('request.identityReached')}</dt>
-        <dd>{t(`words.identity.${request.identityLevel}`)}</dd>
-        <dt>{t('request.identityNeeded')}</dt>
-        <dd>{t(`words.identity.${request.identityNeeded}`)}</dd>
-      </dl>
-      <p className="line small" style={{ marginTop: 6, color: enough ? 'var(--green)' : 'var(--muted)' }}>
-        {enough ? <Check fontSize="inherit" /> : <HourglassEmpty fontSize="inherit" />}
-        {t(enough ? 'request.identityEnough' : 'request.identityShort')}
-      </p>
-    </section>
-  );
-}
 
 function Earlier({ request }: { request: RequestView }) {
   const t = useT();
@@ -86,7 +66,7 @@ export function RequestSide({ request, acts }: { request: RequestView; acts: Req
       <ActionList request={request} acts={acts} />
       <ClockPanel request={request} />
       <Tracks request={request} acts={acts} />
-      <Identity request={request} />
+      <Identity request={request} acts={acts} />
       <RequestLetters request={request} />
       <section>
         <h2>{t('ticket.tasks')}</h2>

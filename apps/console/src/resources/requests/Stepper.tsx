@@ -11,7 +11,7 @@ function placeOf(request: RequestView): { done: Set<Step>; now: Step | null } {
   const order: Step[] = ['received', 'assessing', 'decided', 'answered', 'closed'];
   const at = order.indexOf(request.state as Step);
   const done = new Set<Step>(order.slice(0, at));
-  if (request.identityLevel >= request.identityNeeded || at >= order.indexOf('decided')) done.add('identity');
+  if (request.identity.inSession.step === null || at >= order.indexOf('decided')) done.add('identity');
   if (request.state === 'closed') done.add('closed');
   if (request.state === 'withdrawn') return { done: new Set(['received']), now: null };
   const asking = request.waiting === 'identity';

@@ -1,7 +1,9 @@
+import Warning from '@mui/icons-material/WarningAmberOutlined';
 import type { RuleSetChanges } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT, useWord } from '../../i18n/use-t.js';
+import { useParamWords } from '../../parts/use-refusal.js';
 import { ruleSetsApi } from '../../providers/rule-sets-api.js';
 
 type Value = RuleSetChanges['changes'][number]['before'];
@@ -12,8 +14,9 @@ function useValue(): (value: Value) => string {
   const word = useWord();
   return (value) => {
     if (value === null) return t('rules.change.none');
+    if (typeof value === 'boolean') return t(value ? 'identity.yes' : 'identity.no');
     if (typeof value !== 'string') return String(value);
-    return word('rules.holiday', value, word('words.calendar', value, value));
+    return word('rules.holiday', value, word('words.identity', value, word('words.calendar', value, value)));
   };
 }
 
@@ -25,6 +28,8 @@ function usePlace(): (path: readonly string[]) => string {
   return (path) => {
     const last = path.at(-1) ?? '';
     if (last === 'default') return t('rules.change.calendar');
+    if (path[0] === 'identityNeeds')
+      return `${word('identity.need', path[1], path[1])} · ${t(last === 'needed' ? 'identity.level' : 'identity.lostAccess')}`;
     if (path[0] !== 'calendars') return word('rules.value', last, last);
     const day =
       path[2] === 'fixed'
@@ -34,6 +39,18 @@ function usePlace(): (path: readonly string[]) => string {
           : last;
     return `${word('words.calendar', path[1], path[1])} · ${day}`;
   };
+}
+
+/** What a version asks beyond the law's own table, in words, for whoever approves it. */
+function Warnings({ warnings }: { warnings: RuleSetChanges['warnings'] }) {
+  const word = useWord();
+  const words = useParamWords();
+  return warnings.map(({ code, params }) => (
+    <p key={JSON.stringify(params)} className="notice red" role="alert">
+      <Warning />
+      <span>{word('identity.warning', code, '', words(params))}</span>
+    </p>
+  ));
 }
 
 /** What a version says differently from the one before it, value by value. */
@@ -51,6 +68,7 @@ export function Differences({ id }: { id: string }) {
   return (
     <section className="stack">
       <h3 className="sec-title">{t('rules.change.diff', { version: data.against })}</h3>
+      <Warnings warnings={data.warnings} />
       {data.changes.length === 0 ? (
         <p className="muted small">{t('rules.change.same')}</p>
       ) : (

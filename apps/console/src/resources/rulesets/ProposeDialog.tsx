@@ -13,6 +13,7 @@ import { toasts } from '../../parts/toasts.js';
 import { useProblemText } from '../../parts/use-problem.js';
 import { ruleSetsApi } from '../../providers/rule-sets-api.js';
 import { useToday } from '../../providers/session-store.js';
+import { IdentityNeeds, identityNeedsOf } from './IdentityNeeds.js';
 import { isCalendarRules } from './Rules.js';
 
 type Content = RuleSetView['content'];
@@ -40,16 +41,26 @@ function Values({ content, change }: { content: Content; change: (next: Content)
   const figures = Object.entries(content).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number',
   );
-  return figures.map(([name, value]) => (
-    <TextField
-      key={name}
-      type="number"
-      label={word('rules.value', name, name)}
-      value={Number.isNaN(value) ? '' : value}
-      slotProps={{ htmlInput: { min: 0, max: 1200, step: 1, required: true } }}
-      onChange={(event) => change({ ...content, [name]: (event.target as HTMLInputElement).valueAsNumber })}
-    />
-  ));
+  const needs = identityNeedsOf(content);
+  return (
+    <>
+      {figures.map(([name, value]) => (
+        <TextField
+          key={name}
+          type="number"
+          label={word('rules.value', name, name)}
+          value={Number.isNaN(value) ? '' : value}
+          slotProps={{ htmlInput: { min: 0, max: 1200, step: 1, required: true } }}
+          onChange={(event) =>
+            change({ ...content, [name]: (event.target as HTMLInputElement).valueAsNumber })
+          }
+        />
+      ))}
+      {needs && (
+        <IdentityNeeds needs={needs} change={(identityNeeds) => change({ ...content, identityNeeds })} />
+      )}
+    </>
+  );
 }
 
 /** Another version of a rule set: what changes, on what it rests, from when. */

@@ -1,6 +1,7 @@
 import { useDates } from '../../i18n/use-dates.js';
 import { lawText } from '../../i18n/law-text.js';
 import { useLocale, useT, useWord } from '../../i18n/use-t.js';
+import { IdentityNeeds, identityNeedsOf } from './IdentityNeeds.js';
 
 interface Calendar {
   version: string;
@@ -72,20 +73,24 @@ const unitOf = (name: string) =>
 export function PolicyRules({ content }: { content: Content }) {
   const t = useT();
   const word = useWord();
+  const needs = identityNeedsOf(content);
   return (
-    <table className="plain">
-      <tbody>
-        {Object.entries(content).map(([name, value]) =>
-          typeof value === 'number' ? (
-            <tr key={name}>
-              <th scope="row" style={{ fontWeight: 450 }}>
-                {word('rules.value', name, name)}
-              </th>
-              <td className="nowrap num">{t(unitOf(name), { smart_count: value })}</td>
-            </tr>
-          ) : null,
-        )}
-      </tbody>
-    </table>
+    <div className="stack loose">
+      <table className="plain">
+        <tbody>
+          {Object.entries(content).map(([name, value]) =>
+            typeof value === 'number' ? (
+              <tr key={name}>
+                <th scope="row" style={{ fontWeight: 450 }}>
+                  {word('rules.value', name, name)}
+                </th>
+                <td className="nowrap num">{t(unitOf(name), { smart_count: value })}</td>
+              </tr>
+            ) : null,
+          )}
+        </tbody>
+      </table>
+      {needs && <IdentityNeeds needs={needs} />}
+    </div>
   );
 }
