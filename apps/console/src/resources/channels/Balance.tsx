@@ -10,7 +10,11 @@ export function Balance({ channel }: { channel: ChannelView }) {
   const t = useT();
   const dates = useDates();
   const seen = channel.seen ?? channel.journaled;
-  const figures = { seen: dates.number(seen), accounted: dates.number(channel.accounted) };
+  const figures = {
+    smart_count: seen,
+    seen: dates.number(seen),
+    accounted: dates.number(channel.accounted),
+  };
   if (channel.openGaps > 0)
     return (
       <span className="chip red">

@@ -24,16 +24,15 @@ const shown: Record<Grave, { icon: ReactNode; tone: string; help: Key }> = {
 
 const raised = (flags: readonly string[]): Grave[] => grave.filter((one) => flags.includes(one));
 
-/** What must be seen of a mail at once, the gravest first. */
-export function Flags({ flags, most = grave.length }: { flags: readonly string[]; most?: number }) {
+/** What must be seen of a mail at once, the gravest first; in a list only the gravest has room for its words. */
+export function Flags({ flags, listed = false }: { flags: readonly string[]; listed?: boolean }) {
   const t = useT();
-  return raised(flags)
-    .slice(0, most)
-    .map((flag) => (
-      <span key={flag} className={`chip ${shown[flag].tone}`} title={t(shown[flag].help)}>
-        {shown[flag].icon} <span className="cut">{t(`words.ticketFlag.${flag}`)}</span>
-      </span>
-    ));
+  return raised(flags).map((flag, index) => (
+    <span key={flag} className={`chip ${shown[flag].tone}`} title={t(shown[flag].help)}>
+      {shown[flag].icon}{' '}
+      <span className={listed && index > 0 ? 'sr' : 'cut'}>{t(`words.ticketFlag.${flag}`)}</span>
+    </span>
+  ));
 }
 
 /** The same beside the mail, and of the gravest what follows from it, in words. */

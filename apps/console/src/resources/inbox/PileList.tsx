@@ -68,7 +68,7 @@ const Row = memo(function Row(props: {
         </span>
         <span className="hint">
           <Hint row={row} />
-          <Flags flags={row.flags} most={2} />
+          <Flags flags={row.flags} listed />
         </span>
       </button>
     </li>
