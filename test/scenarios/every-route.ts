@@ -107,6 +107,33 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
   'POST /tickets/:id/undo-triage': post('/undo-triage'),
   'POST /tickets/:id/read': post('/read'),
   'POST /tickets/:id/pass-on': post('/pass-on', { how: 'again' }),
+  'GET /retention/outlook': { plain: [['/retention/outlook']] },
+  'GET /retention/files': {
+    of: ({ reference }) => [
+      ['/retention/files?limit=200'],
+      ['/retention/files?limit=200&kind=authority-file'],
+      [`/retention/files?reference=${reference}`],
+    ],
+  },
+  'POST /retention/files/:id/open': {
+    of: ({ ticket }) => [[`/retention/files/${ticket}/open`, { reason: 'A walk.' }]],
+  },
+  'POST /retention/files/:id/claim': {
+    of: ({ ticket }) => [[`/retention/files/${ticket}/claim`, { reason: 'A walk.', reviewOn: '2100-01-01' }]],
+  },
+  'POST /retention/files/:id/claim/lift': {
+    of: ({ ticket }) => [[`/retention/files/${ticket}/claim/lift`, { reason: 'A walk.' }]],
+  },
+  'GET /retention/certificates': {
+    of: ({ reference }) => [
+      ['/retention/certificates?limit=200'],
+      [`/retention/certificates?reference=${reference}`],
+    ],
+  },
+  'GET /retention/certificates/export': { plain: [['/retention/certificates/export']] },
+  'GET /retention/certificates/:id': {
+    of: ({ ticket }) => [[`/retention/certificates/${ticket}`]],
+  },
   'GET /triage/acceptable': { plain: [['/triage/acceptable?threshold=0.6']] },
   'POST /triage/batches': {
     of: ({ ticket, message }) => [

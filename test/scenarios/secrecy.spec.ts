@@ -373,12 +373,14 @@ describe('the administrator', () => {
 });
 
 describe('the auditor', () => {
-  it('changes nothing: every route that changes something is refused, but those of the own session', async () => {
+  it('changes nothing: every route that changes something is refused, but those of the own session and the reason for which a locked file is read', async () => {
     const nadia = officer('auditor');
-    const changing = routes.filter(
-      ({ method, access }) =>
-        method !== 'GET' && access?.kind === 'session' && access.permission !== 'session.own',
-    );
+    const changing = routes
+      .filter(
+        ({ method, access }) =>
+          method !== 'GET' && access?.kind === 'session' && access.permission !== 'session.own',
+      )
+      .filter(({ path }) => !path.endsWith('/retention/files/:id/open'));
     expect(changing.length).toBeGreaterThan(40);
     for (const { method, path } of changing) {
       const url = path.replace(/:\w+/g, () => randomUUID());

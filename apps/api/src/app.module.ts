@@ -18,6 +18,7 @@ import { LettersModule } from './letters/letters.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { PassOnModule } from './pass-on/pass-on.module.js';
 import { RequestsModule } from './requests/requests.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { SearchModule } from './search/search.module.js';
 import { TriageEdgeModule } from './triage/triage.module.js';
 import { TicketsModule } from './tickets/tickets.module.js';
@@ -41,6 +42,7 @@ const edges = [
   ChannelsModule,
   AuditEventsModule,
   RuleSetsModule,
+  RetentionModule,
 ];
 
 /** Tables that a step reads through TypeORM's repositories. */

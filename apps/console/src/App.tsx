@@ -26,6 +26,9 @@ const ChannelPage = lazy(() => import('./resources/channels/ChannelPage.js'));
 const AuditList = lazy(() => import('./resources/audit/AuditList.js'));
 const Staff = lazy(() => import('./resources/staff/Staff.js'));
 const RuleSets = lazy(() => import('./resources/rulesets/RuleSets.js'));
+const Retention = lazy(() => import('./resources/retention/index.js'));
+const Certificates = lazy(() => import('./resources/retention/Certificates.js'));
+const CertificatePage = lazy(() => import('./resources/retention/CertificatePage.js'));
 const TriageQuality = lazy(() => import('./resources/triage/TriageQuality.js'));
 const Profile = lazy(() => import('./resources/profile/Profile.js'));
 
@@ -68,6 +71,9 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <CustomRoutes>
           <Route path="/inbox" element={<Inbox />} />
           <Route path="/triage-quality" element={<TriageQuality />} />
+          <Route path="/retention" element={<Retention />} />
+          <Route path="/retention/certificates" element={<Certificates />} />
+          <Route path="/retention/certificates/:id" element={<CertificatePage />} />
           <Route path="/templates" element={<Templates />} />
           <Route path="/profile" element={<Profile />} />
         </CustomRoutes>

@@ -5,6 +5,7 @@ import type {
   OfficerView,
   RequestRow,
   RequestView,
+  RetentionFile,
   Suggestion,
   TicketRow,
   TrackView,
@@ -124,3 +125,10 @@ export const audiences = all<LetterView['audience']>()(['adult', 'minor']);
 export const channelKinds = all<ChannelView['kind']>()(['imap', 'smtp', 'import', 'manual']);
 export const directions = all<MessageView['direction']>()(['in', 'out']);
 export const languages = ['fr', 'en', 'de', 'es', 'it', 'nl', 'pt', 'other'] as const;
+
+export const retentionKinds = all<RetentionFile['kind']>()([
+  'rights-file',
+  'mailing-refusal',
+  'authority-file',
+  'other-ticket',
+]);

@@ -22,6 +22,8 @@ export class SchedulesModule implements OnModuleInit {
     this.schedules.every('requests.sweep', HOUR, jobs.sweepRequests);
     this.schedules.every('audit.prune-reads', DAY, jobs.pruneAudit);
     this.schedules.every('triage.sweep-passed-on', HOUR, jobs.sweepPassedOn);
+    this.schedules.every('retention.plan', DAY, jobs.planRetention);
+    this.schedules.every('retention.announce', HOUR, jobs.announceDestruction);
     this.schedules.every('staff.sweep-sessions', HOUR, jobs.sweepSessions);
     if (scannerConfigured(this.settings.values))
       this.schedules.every('intake.scan-again', 10 * MINUTE, jobs.scanAgain);

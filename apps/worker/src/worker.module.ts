@@ -10,6 +10,7 @@ import {
   SettingsModule,
   type Settings,
 } from '#foundation';
+import { RetentionModule } from '#retention';
 import { PassOnModule } from '#triage';
 import { AuditJobsModule } from './audit/audit-jobs.module.js';
 import { AuthorityJobsModule } from './authority/authority-jobs.module.js';
@@ -42,6 +43,7 @@ export class WorkerModule {
         RequestsJobsModule,
         AuthorityJobsModule,
         ResponsesJobsModule,
+        RetentionModule,
         AuditJobsModule,
         StaffJobsModule,
         FoundationJobsModule,

@@ -5,7 +5,7 @@ import { leafHash } from './merkle.js';
 export const journals = ['desk', 'vault'] as const;
 export type Journal = (typeof journals)[number];
 
-/** Acts live as long as their file; details of reads and sign-ins go after AUDIT_READ_MONTHS. */
+/** Acts live as long as their file; details of reads and sign-ins go by the rule set of retention. */
 export type Retention = 'act' | 'read' | 'sign-in';
 
 /** What a use case tells the journal. */

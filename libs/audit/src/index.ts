@@ -1,3 +1,4 @@
+export { declareDetailsGone } from './declare-details-gone.js';
 export { makeAnchor } from './anchor.js';
 export { AuditModule } from './audit-module.js';
 export { auditStatus, type JournalStatus } from './audit-status.js';

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { personalFields, unopenedField } from './commitment.js';
-import { leafOf } from './event.js';
+import { leafOf, type SealedContent } from './event.js';
 import type { Anchor, EventLine, ExportLine, JournalLine, KeyLine, SealLine } from './export-format.js';
 import { Bad, fromBase64, misplaced, parseLine } from './export-line.js';
 import { merkleRoot } from './merkle.js';
@@ -30,6 +30,12 @@ export interface Verdict {
 }
 
 const PRUNED = 'journal.details-pruned';
+const DETAILS_GONE = 'journal.details-gone';
+
+const UNDECLARED = 'the personal values are gone, and no pruning declares it';
+/** What an event is about: the ids that a destruction may name. */
+const aboutOf = ({ ticketId, object }: SealedContent): string[] =>
+  [ticketId, object.id].filter((id) => id !== null);
 
 interface OpenSeal {
   line: SealLine;
@@ -50,6 +56,9 @@ export class ExportVerifier {
   private readonly usedKeys = new Set<string>();
   private readonly declared = new Map<string, string>();
   private readonly promised = new Map<string, string>();
+  /** Events without details that a later destruction of their file must declare, and what those destructions declared. */
+  private readonly undeclared: SealedContent[] = [];
+  private readonly gone = new Set<string>();
   private previous = noSeal;
   private sealed: OpenSeal | undefined;
   private seals = 0;
@@ -179,6 +188,7 @@ export class ExportVerifier {
     this.checkContent(line, leaf, place);
     if (line.event.type === PRUNED && typeof line.event.content.before === 'string')
       this.declared.set(line.event.id, line.event.content.before);
+    this.noteGone(line.event);
   }
 
   private checkContent(line: EventLine, leaf: string, place: { seal?: number; event: string }): void {
@@ -188,8 +198,14 @@ export class ExportVerifier {
       const name = unopenedField(line.event.content, line.detail);
       if (name !== undefined) throw new Bad(`the value of the field ${name} is not the one recorded`, place);
     } else if (personalFields(line.event.content).length > 0 && !this.mayLackDetail(line)) {
-      throw new Bad('the personal values are gone, and no pruning declares it', place);
+      if (aboutOf(line.event).length === 0) throw new Bad(UNDECLARED, place);
+      this.undeclared.push(line.event);
     }
+  }
+
+  private noteGone({ type, content }: SealedContent): void {
+    if (type !== DETAILS_GONE || !Array.isArray(content.of)) return;
+    for (const id of content.of) this.gone.add(String(id));
   }
 
   private mayLackDetail({ event }: EventLine): boolean {
@@ -205,6 +221,7 @@ export class ExportVerifier {
     this.checkContent(line, leafOf(line.event).toString('hex'), { event: line.event.id });
     // A pruning of the last minute is not sealed yet; it counts as declared, like everything unsealed, on trust.
     if (line.event.type === PRUNED) this.declared.set(line.event.id, String(line.event.content.before));
+    this.noteGone(line.event);
   }
 
   private closeSeal(): void {
@@ -226,6 +243,8 @@ export class ExportVerifier {
 
   private close(events: number, seals: number): void {
     this.closeSeal();
+    const lacking = this.undeclared.find((event) => !aboutOf(event).some((id) => this.gone.has(id)));
+    if (lacking !== undefined) throw new Bad(UNDECLARED, { event: lacking.id });
     if (events !== this.events || seals !== this.seals) throw new Bad('the counts of the end line are wrong');
     for (const [event, before] of this.promised)
       if (this.declared.get(event) !== before)

@@ -4,6 +4,7 @@ export * from './session.js';
 export * from './authentication.js';
 export * from './signature.js';
 export * from './pass-on.js';
+export * from './retention.js';
 export * from './ticket.js';
 export * from './ticket-input.js';
 export * from './triage.js';

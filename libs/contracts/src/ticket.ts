@@ -4,6 +4,7 @@ import { AuthenticationView } from './authentication.js';
 import { SignatureView } from './signature.js';
 import { AllowedAction, OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
 import { PassOnView } from './pass-on.js';
+import { TicketRetention } from './retention.js';
 import {
   AttachmentWarning,
   ChannelKind,
@@ -289,6 +290,8 @@ export const TicketView = TicketRow.extend({
   closedAs: z.string().nullable(),
   /** What became of its mails when they are not the desk's business. */
   passOn: z.array(PassOnView),
+  /** Of a closed ticket. */
+  retention: TicketRetention.nullable(),
   allowedActions: z.array(AllowedAction),
 }).meta({ id: 'TicketView' });
 export type TicketView = z.infer<typeof TicketView>;

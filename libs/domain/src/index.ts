@@ -11,3 +11,4 @@ export * from './authority/index.js';
 export * from './letters/index.js';
 export * from './triage/index.js';
 export * from './channels/index.js';
+export * from './retention/index.js';

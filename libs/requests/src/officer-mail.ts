@@ -12,10 +12,12 @@ export interface Addressee {
 
 export interface Notice {
   /** What the mail hangs from in the outbox. */
-  readonly ownerKind: 'page' | 'request-reminder' | 'task-reminder' | 'channel-alarm';
+  readonly ownerKind: 'page' | 'request-reminder' | 'task-reminder' | 'channel-alarm' | 'retention-notice';
   readonly ownerId: string;
   /** References and dates; never a word about a person. */
   readonly subject: string;
+  /** Further numbers and dates, one a line. */
+  readonly lines?: readonly string[];
   /** Where the matter stands in the console, as a path. */
   readonly path?: string;
 }
@@ -38,12 +40,13 @@ export class OfficerMail {
   async send(ctx: Context, officer: Addressee, notice: Notice): Promise<void> {
     const { MAIL_FROM, MAIL_FROM_NAME, MAIL_DOMAIN, PUBLIC_URL } = this.settings.values;
     const link = notice.path === undefined ? '' : `\n${PUBLIC_URL}${notice.path}\n`;
+    const list = notice.lines?.length ? `\n${notice.lines.join('\n')}\n` : '';
     const messageId = `<${newId()}@${MAIL_DOMAIN}>`;
     const bytes = await new MailComposer({
       from: { name: MAIL_FROM_NAME, address: MAIL_FROM },
       to: officer.email,
       subject: notice.subject,
-      text: `${notice.subject}\n${link}`,
+      text: `${notice.subject}\n${list}${link}`,
       messageId,
       date: ctx.now,
       headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': officer.locale },

@@ -1,6 +1,14 @@
-import { defaultPolicy, type CivilDay, type Policy, type WorkingCalendar } from '#domain';
+import {
+  defaultPolicy,
+  defaultRetention,
+  parisDay,
+  type CivilDay,
+  type Policy,
+  type RetentionPeriods,
+  type WorkingCalendar,
+} from '#domain';
 import { DomainError, type Context } from '#foundation';
-import { DELIVERED, type RuleSetContent, type RuleSetKind } from './delivered.js';
+import { DELIVERED, deliveredContent, type RuleSetContent, type RuleSetKind } from './delivered.js';
 
 /** A rule set as a decision stores it: the version stands beside what was decided. */
 export interface DatedRuleSet<K extends RuleSetKind> {
@@ -43,4 +51,13 @@ export async function currentPolicy(ctx: Context, day: CivilDay): Promise<Policy
   const { version, content } = await currentRuleSet(ctx, 'policy', day);
   // A value that a later version of the desk brought stands in no older rule set.
   return { ...defaultPolicy, ...content, version };
+}
+
+/** How long the desk keeps its own records, today. A worker may ask before the delivered sets lie in the table. */
+export async function retentionInForce(ctx: Context): Promise<RetentionPeriods> {
+  const day = parisDay(ctx.now);
+  const [any] = await ctx.query(`select 1 from rule_set where kind = 'retention' limit 1`);
+  if (!any) return deliveredContent.retention;
+  const { version, content } = await currentRuleSet(ctx, 'retention', day);
+  return { ...defaultRetention, ...content, version };
 }

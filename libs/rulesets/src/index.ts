@@ -1,4 +1,10 @@
-export { currentCalendar, currentPolicy, currentRuleSet, type DatedRuleSet } from './current-rule-set.js';
+export {
+  currentCalendar,
+  currentPolicy,
+  currentRuleSet,
+  retentionInForce,
+  type DatedRuleSet,
+} from './current-rule-set.js';
 export { DELIVERED, ruleSetKinds, type RuleSetContent, type RuleSetKind } from './delivered.js';
 export { ensureRuleSets } from './ensure-rule-sets.js';
 export { listRuleSets } from './list-rule-sets.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { record, recordRead, type Journal, type ReadEvent } from '#audit';
-import { Contexts, isDomainError, type Actor, type Context } from '#foundation';
+import { Contexts, DomainError, isDomainError, sqlState, type Actor, type Context } from '#foundation';
+import { assertOpened } from '#retention';
 import type { SignedIn } from '#staff';
 import type { DeskRequest } from './desk-request.js';
 import { journalOf } from './journal-of.js';
@@ -29,7 +30,8 @@ export class Desk {
   async act<T>(request: DeskRequest, act: (ctx: Context) => Promise<T>): Promise<T> {
     try {
       return await this.run(request, act);
-    } catch (error) {
+    } catch (thrown) {
+      const error = closedFile(thrown) ?? thrown;
       await this.noteRefusal(request, error);
       throw error;
     }
@@ -45,6 +47,7 @@ export class Desk {
       if (shown.nobody?.(answered) === true) return answered;
       const ids = shown.ids?.(answered);
       const ticketId = typeof shown.ticketId === 'function' ? shown.ticketId(answered) : shown.ticketId;
+      if (shown.object !== undefined) await assertOpened(ctx, [shown.object.id, ticketId]);
       const told = typeof shown.journal === 'function' ? shown.journal(answered) : shown.journal;
       await recordRead(ctx, {
         type: shown.type,
@@ -85,6 +88,13 @@ export class Desk {
       }),
     );
   }
+}
+
+/** What the database refuses of a file that was closed long ago: locked (DF001) or destroyed (DF002). */
+function closedFile(error: unknown): DomainError | undefined {
+  const state = sqlState(error);
+  if (state === 'DF001') return new DomainError('file.locked', 'refused');
+  return state === 'DF002' ? new DomainError('file.destroyed', 'refused') : undefined;
 }
 
 export function signedInOf(request: DeskRequest): SignedIn {

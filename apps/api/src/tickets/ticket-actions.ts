@@ -8,6 +8,8 @@ interface TicketFacts {
   readonly hasAuthorityFile: boolean;
   /** The body of one of its mails was destroyed. */
   readonly bodyGone: boolean;
+  /** A closed file whose time of editing, or whose time, is over. */
+  readonly locked: 'locked' | 'destroyed' | null;
   readonly roles: readonly Role[];
 }
 
@@ -75,10 +77,20 @@ function openRequest({ requests }: TicketFacts): Refusal | false {
   return open ? { code: 'ticket.request-open', params: { reference: open.reference } } : false;
 }
 
+/** What opens a locked conversation again, or keeps an authority's secret. */
+const UNLOCKING = ['reopen', 'hand-over', 'release'];
+
+function lockRefusal(action: string, { locked }: TicketFacts): Refusal | false {
+  if (locked === 'destroyed') return { code: 'file.destroyed' };
+  return locked === 'locked' && !UNLOCKING.includes(action) && { code: 'file.locked' };
+}
+
 /** An action for which the officer's role has no permission is left out; a refused one stays and says why. */
 export function ticketActions(facts: TicketFacts): AllowedAction[] {
   return RULES.filter(([, permission]) => may(facts.roles, permission)).map(([action, , refuse]) => {
-    const refusals = refuse(facts).filter((refusal): refusal is Refusal => refusal !== false);
+    const refusals = [lockRefusal(action, facts), ...refuse(facts)].filter(
+      (refusal): refusal is Refusal => refusal !== false,
+    );
     return { action, allowed: refusals.length === 0, refusals };
   });
 }

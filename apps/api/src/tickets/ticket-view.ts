@@ -4,6 +4,7 @@ import { DomainError, type Context } from '#foundation';
 import { may, type Role } from '#domain';
 import { requestsOfTicket, factsOfTicket } from '#requests';
 import { leadingAmong, passOnOfTicket, ticketRow, type TicketRow } from '#triage';
+import { ticketRetention } from '../retention/ticket-retention.js';
 import { passOnView } from '../pass-on/pass-on-view.js';
 import { ticketActions } from './ticket-actions.js';
 import { conversationOf, iso, suggestionView } from './timeline.js';
@@ -16,6 +17,7 @@ export async function ticketView(ctx: Context, id: string, roles: readonly Role[
   const file = may(roles, 'authority.read') ? await authorityFileOfTicket(ctx, id) : null;
   const { timeline, parts, suggestions } = await conversationOf(ctx, id, await factsOfTicket(ctx, id));
   const passOn = await passOnOfTicket(ctx, id);
+  const retention = await ticketRetention(ctx, id);
   const leading = leadingAmong(suggestions);
   return {
     ...rowView(row),
@@ -32,11 +34,13 @@ export async function ticketView(ctx: Context, id: string, roles: readonly Role[
     authorityFile: file,
     closedAs: row.closedAs,
     passOn: passOn.map(passOnView),
+    retention,
     allowedActions: ticketActions({
       row,
       requests,
       hasAuthorityFile: file !== null,
       bodyGone: passOn.some(({ destroyedAt }) => destroyedAt !== null),
+      locked: retention?.certificate ? 'destroyed' : retention?.lockedAt ? 'locked' : null,
       roles,
     }),
   };

@@ -3,6 +3,7 @@ import CloudOff from '@mui/icons-material/CloudOffOutlined';
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/use-t.js';
 import { isProblem } from '../providers/problem.js';
+import { LockedFile } from './LockedFile.js';
 import { useProblemText } from './use-problem.js';
 
 /** Nothing here yet, and what to do about it. */
@@ -17,10 +18,12 @@ export function Empty(props: { icon?: ReactNode; title: string; children?: React
   );
 }
 
-/** What went wrong, in words, and a way to try again. */
+/** What went wrong, in words, and a way to try again; of a locked file, the way to open it. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = useT();
   const say = useProblemText();
+  if (isProblem(error) && error.code === 'file.needs-reason' && retry)
+    return <LockedFile ticketId={String(error.params.ticketId)} opened={retry} />;
   return (
     <div className="empty" role="alert">
       <CloudOff />

@@ -9,6 +9,7 @@ import Mail from '@mui/icons-material/MailOutlined';
 import Person from '@mui/icons-material/AccountCircleOutlined';
 import Privacy from '@mui/icons-material/AssignmentIndOutlined';
 import Fact from '@mui/icons-material/FactCheckOutlined';
+import Archive from '@mui/icons-material/Inventory2Outlined';
 import Verified from '@mui/icons-material/VerifiedOutlined';
 import type { ReactNode } from 'react';
 import type { Key } from '../i18n/keys.js';
@@ -49,6 +50,7 @@ export const places: readonly Place[] = [
   { to: '/channels', word: 'shell.channels', icon: <Hub />, may: 'channel.read', group: 'watch' },
   { to: '/audit-events', word: 'shell.audit', icon: <Verified />, may: 'vault.read', group: 'watch' },
   { to: '/officers', word: 'shell.staff', icon: <Badge />, may: 'staff.read', group: 'watch' },
+  { to: '/retention', word: 'shell.retention', icon: <Archive />, may: 'retention.read', group: 'watch' },
   { to: '/rule-sets', word: 'shell.ruleSets', icon: <Book />, may: 'ruleset.read', group: 'watch' },
 ];
 export const profilePlace: Place = {

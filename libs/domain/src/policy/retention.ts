@@ -16,8 +16,14 @@ export interface RetentionPeriods {
   readonly authorityFileMonths: number;
   /** A copy of what was handed to an authority; its fingerprint stays. */
   readonly authorityCopyDays: number;
-  /** The journal of the desk itself. */
+  /** The details of reads and sign-ins in the journal of the desk. */
   readonly auditLogMonths: number;
+  /** A closed ticket from which no file was opened: support, spam, a question that was answered. */
+  readonly otherTicketMonths: number;
+  /** So many days after its closing a file is locked: a bounce or a reply comes before. */
+  readonly lockAfterDays: number;
+  /** So long a file stands in the list of what will be destroyed before it is. */
+  readonly noticeDays: number;
 }
 
 export const defaultRetention: RetentionPeriods = {
@@ -29,4 +35,7 @@ export const defaultRetention: RetentionPeriods = {
   authorityFileMonths: 72,
   authorityCopyDays: 0,
   auditLogMonths: 12,
+  otherTicketMonths: 12,
+  lockAfterDays: 30,
+  noticeDays: 30,
 };

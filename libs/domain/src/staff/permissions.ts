@@ -55,6 +55,9 @@ export const permissionTable = {
   // Proposed by one, approved by another; the database sees to it as well.
   'ruleset.propose': deciders,
   'ruleset.approve': deciders,
+  // What ends and what has ended; who keeps a file for a legal claim. A locked file is opened by whoever may read it, with a reason.
+  'retention.read': ['dpo', 'counsel', 'auditor'],
+  'retention.claim': deciders,
   'session.own': everyone,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -238,7 +238,10 @@ export const settingKeys = {
 
   SESSION_HOURS: key(integer(1, 24).default(10), 'Longest session of an officer.'),
   SESSION_IDLE_MINUTES: key(integer(5, 480).default(60), 'A session ends after this idle time.'),
-  AUDIT_READ_MONTHS: key(integer(6, 60).default(12), 'Months that reads and sign-ins stay in the journals.'),
+  KEY_BACKUP_DAYS: key(
+    integer(1, 3650).optional(),
+    'Days after which the last backup that holds a key is gone; a certificate of destruction names the day, and says so when this is not set.',
+  ),
   AUDIT_SEAL_SECONDS: key(integer(1, 3600).default(60), 'Time between two seals of the journals.'),
   LOG_LEVEL: key(
     z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -197,6 +197,20 @@ export class Keyring {
     return gone.parts;
   }
 
+  /** Destroys the keys of several owners of one kind in one statement. Returns how many parts are gone. */
+  async shredOwners(ctx: Context, kind: string, ids: readonly string[]): Promise<number> {
+    ctx.afterCommit(() => ids.forEach((id) => this.owners.forget({ kind, id })));
+    const [gone] = await ctx.query<{ parts: number }>(
+      `with gone as (
+         update keys.owner_key set wrapped = '', destroyed_at = now()
+         where owner_kind = $1 and owner_id = any ($2::text[]) and destroyed_at is null returning id
+       ), parts as (delete from keys.part_key p using gone where p.owner_key_id = gone.id returning p.id)
+       select count(*)::int as parts from parts`,
+      [kind, ids],
+    );
+    return gone.parts;
+  }
+
   /** A keyed hash for one purpose: Message-IDs of ours, reply addresses, fingerprints. */
   hmac(purpose: string, data: string | Uint8Array): Buffer {
     return createHmac('sha256', this.master.derive(`hmac ${purpose}`))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Settings } from '../config/settings.js';
 import type { Context } from '../context/context.js';
@@ -180,7 +181,24 @@ export class Mailout {
     return marked.length > 0 ? bytes : undefined;
   }
 
+  /** SHA-256 of the mails as they are stored, by id: what remains of them once they are destroyed. */
+  async fingerprints(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await ctx.query<{ id: string; bytes: Buffer }>(
+      `select id, bytes from outgoing_mail where id = any ($1::uuid[]) and length(bytes) > 0`,
+      [ids],
+    );
+    return new Map(
+      rows.map(({ id, bytes }) => [
+        id,
+        createHash('sha256')
+          .update(this.keyring.unwrapSecret(purpose(id), bytes))
+          .digest('hex'),
+      ]),
+    );
+  }
+
   private whole(ctx: Context, mail: Pick<MailRow, 'id' | 'owner_kind' | 'owner_id' | 'bytes'>) {
+    if (mail.bytes.length === 0) throw new DomainError('mail.destroyed', 'not-found');
     const stored = this.keyring.unwrapSecret(purpose(mail.id), mail.bytes);
     return this.completers.get(mail.owner_kind)?.(ctx, mail.owner_id, stored) ?? Promise.resolve(stored);
   }
@@ -189,7 +207,7 @@ export class Mailout {
   async release(ctx: Context, id: string): Promise<void> {
     const released = await ctx.query(
       `update outgoing_mail set state = 'queued', attempts = 0, not_before = $2, last_error = null, trying_since = null
-       where id = $1 and state in ('held', 'failed') returning id`,
+       where id = $1 and state in ('held', 'failed') and length(bytes) > 0 returning id`,
       [id, ctx.now],
     );
     if (released.length === 0) throw new DomainError('mail.not-held', 'conflict');

@@ -154,6 +154,27 @@ export const jobs = {
     id: () => 'all',
     retry: { attempts: 5, backoffMs: 60_000 },
   }),
+  /** Derives when closed files are locked and destroyed, a thousand a job, and locks what is to be locked. */
+  planRetention: defineJob({
+    name: 'retention.plan',
+    schema: z.object({ afterId: z.uuid().optional() }),
+    id: (p) => p.afterId ?? 'first',
+    retry: { attempts: 5, backoffMs: 60_000 },
+  }),
+  /** Destroys files whose time has come, a batch a job. */
+  destroyFiles: defineJob({
+    name: 'retention.destroy',
+    schema: nothing,
+    id: () => 'all',
+    retry: { attempts: 5, backoffMs: 60_000 },
+  }),
+  /** Tells the officers once a month what is about to be destroyed. */
+  announceDestruction: defineJob({
+    name: 'retention.announce',
+    schema: nothing,
+    id: () => 'all',
+    retry: { attempts: 3, backoffMs: 60_000 },
+  }),
   /** Ends sessions past their time and forgets old sign-in attempts. */
   sweepSessions: defineJob({
     name: 'staff.sweep-sessions',

@@ -81,6 +81,7 @@ const historyOf = (row: LeadRow): TriageHistoryEntry => ({
 });
 
 // Looked up one by one (OFFSET keeps the laterals apart): a plan made while the desk was empty would read every ticket.
+// A destroyed file takes nothing in any more: whoever writes again begins a conversation of its own.
 // A merged ticket hands on to the one it was merged into: whose reference it is stays its correspondent, requests and letters are those of both.
 const LEADS = `
   with lead as (
@@ -104,7 +105,7 @@ const LEADS = `
          q.claimed, h.state = 'closed' or coalesce(q.finished, false) as finished, q.answered_at as "answeredAt"
   from lead l
   cross join lateral (select * from ticket where id = l.ticket_id offset 0) t
-  cross join lateral (select id, restricted, state from ticket where id = coalesce(t.merged_into, t.id) offset 0) h
+  cross join lateral (select id, restricted, state from ticket where id = coalesce(t.merged_into, t.id) and destroyed_at is null offset 0) h
   left join lateral (
     select array_agg(w) as claimed, bool_and(r.state in ('answered', 'closed', 'withdrawn')) as finished, max(r.answered_at) as answered_at
     from request r cross join unnest(r.rights) w where r.ticket_id in (t.id, h.id)

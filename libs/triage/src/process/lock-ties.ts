@@ -39,7 +39,7 @@ export async function homeOf(ctx: Context, ticketId: string): Promise<Home> {
   let id = ticketId;
   for (let merges = 0; merges < 20; merges += 1) {
     const [row] = await ctx.query<{ restricted: boolean; mergedInto: string | null }>(
-      `select restricted, merged_into as "mergedInto" from ticket where id = $1 for update`,
+      `select restricted, merged_into as "mergedInto" from ticket where id = $1 and destroyed_at is null for update`,
       [id],
     );
     if (!row) break;

@@ -27,7 +27,8 @@ export async function setTags(ctx: Context, ticketId: string, tags: readonly str
     journal: journalOf(ticket),
     object: { kind: 'ticket', id: ticketId },
     ticketId,
-    content: { tags: clean },
+    // Typed by hand: a tag may name somebody.
+    personal: { tags: clean },
   });
 }
 

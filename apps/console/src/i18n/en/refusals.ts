@@ -1,6 +1,8 @@
 import type { Messages } from '../keys.js';
 
 export const refusals: Messages['refusals'] = {
+  'file.locked': 'File locked: reopen it first.',
+  'file.destroyed': 'File destroyed at the end of its retention.',
   'wrong-state': 'Not at this stage (%{state}).',
   'no-right-named': 'No right is named yet.',
   'already-acknowledged': 'Already acknowledged.',
@@ -98,6 +100,17 @@ export const refusals: Messages['refusals'] = {
 };
 
 export const problems: Messages['problems'] = {
+  'file.needs-reason': 'This file is locked: it opens for a reason.',
+  'file.locked': 'This file is locked: reopen it first.',
+  'file.destroyed': 'This file was destroyed at the end of its retention.',
+  'file.not-locked': 'This file is not locked.',
+  'mail.destroyed': 'This mail was destroyed with its file.',
+  'retention.claim-stands': 'This file is already kept for a legal claim.',
+  'retention.no-claim': 'This file is not kept for any legal claim.',
+  'retention.review-past': 'The day of review must lie ahead.',
+  'retention.claim-past': 'The last day cannot lie in the past.',
+  'retention.file-open': 'This file is still open: nothing of it will be destroyed.',
+  'certificate.not-found': 'This certificate does not exist, or is not for you.',
   general: 'That did not work. Try again; if it persists, tell the administrator.',
   server: 'The desk met an error. Nothing is lost: try again in a moment.',
   unreachable: 'The desk does not answer. Check your connection, then try again.',

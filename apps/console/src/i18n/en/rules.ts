@@ -37,7 +37,10 @@ export const rules: Messages['rules'] = {
     exportPackageDays: 'A package for the person is destroyed after',
     authorityFileMonths: 'An authority file is kept for',
     authorityCopyDays: 'A copy of what was handed to an authority is kept for',
-    auditLogMonths: 'The journal of the desk is kept for',
+    auditLogMonths: 'Details of reads and sign-ins in the journal are kept for',
+    otherTicketMonths: 'A closed ticket without a file is kept for',
+    lockAfterDays: 'A closed file is locked after',
+    noticeDays: 'A destruction is announced at least',
   },
   standing: {
     'in-force': 'in force',

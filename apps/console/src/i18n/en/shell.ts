@@ -55,6 +55,7 @@ export const shell: Messages['shell'] = {
   channels: 'Channels',
   audit: 'Audit journal',
   staff: 'Staff',
+  retention: 'Retention',
   ruleSets: 'Rule sets',
   profile: 'My profile',
   collapse: 'Collapse the menu',

@@ -142,6 +142,8 @@ export const permissionNames: Messages['permissionNames'] = {
   'ruleset.read': 'Read rule sets',
   'ruleset.propose': 'Propose a rule set',
   'ruleset.approve': 'Approve a rule set',
+  'retention.read': 'See retention and certificates',
+  'retention.claim': 'Keep a file for a legal claim',
   'session.own': 'Manage one’s own access',
 };
 

@@ -6,6 +6,7 @@ import { day, due, home, inbox, list, mail } from './desk.js';
 import { events, grounds, mentions } from './law.js';
 import { passOn } from './pass-on.js';
 import { problems, refusals } from './refusals.js';
+import { retention } from './retention.js';
 import { rules } from './rules.js';
 import { common, keys, palette, shell, signIn, stepUp } from './shell.js';
 import { triage } from './triage.js';
@@ -41,6 +42,7 @@ export const fr = {
   profile,
   refusals,
   request,
+  retention,
   rules,
   ruleSets,
   shell,

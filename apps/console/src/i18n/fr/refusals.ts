@@ -1,5 +1,7 @@
 /** Why an act is refused, by the code of the rule that refuses it. */
 export const refusals = {
+  'file.locked': 'Dossier verrouillé : rouvrez-le d’abord.',
+  'file.destroyed': 'Dossier détruit au terme de sa conservation.',
   'wrong-state': 'Pas à ce stade (%{state}).',
   'no-right-named': 'Aucun droit n’est encore nommé.',
   'already-acknowledged': 'L’accusé de réception est déjà fait.',
@@ -100,6 +102,17 @@ export const refusals = {
 
 /** What the API may answer instead of a success. */
 export const problems = {
+  'file.needs-reason': 'Ce dossier est verrouillé : il s’ouvre avec un motif.',
+  'file.locked': 'Ce dossier est verrouillé : rouvrez-le d’abord.',
+  'file.destroyed': 'Ce dossier a été détruit au terme de sa conservation.',
+  'file.not-locked': 'Ce dossier n’est pas verrouillé.',
+  'mail.destroyed': 'Ce courriel a été détruit avec son dossier.',
+  'retention.claim-stands': 'Ce dossier est déjà gardé pour un litige.',
+  'retention.no-claim': 'Ce dossier n’est gardé pour aucun litige.',
+  'retention.review-past': 'La date de revue doit être à venir.',
+  'retention.claim-past': 'La date de fin ne peut pas être passée.',
+  'retention.file-open': 'Ce dossier est encore ouvert : rien n’y sera détruit.',
+  'certificate.not-found': 'Ce certificat n’existe pas, ou n’est pas pour vous.',
   general: 'Cela n’a pas abouti. Réessayez ; si cela persiste, prévenez l’administrateur.',
   server: 'Le bureau a rencontré une erreur. Rien n’est perdu : réessayez dans un instant.',
   unreachable: 'Le bureau ne répond pas. Vérifiez votre connexion, puis réessayez.',

@@ -36,7 +36,10 @@ export const rules = {
     exportPackageDays: 'Paquet remis à la personne, détruit après',
     authorityFileMonths: 'Dossier d’autorité, gardé',
     authorityCopyDays: 'Copie de ce qui a été remis à une autorité, gardée',
-    auditLogMonths: 'Journal du bureau, gardé',
+    auditLogMonths: 'Détails des lectures et connexions au journal, gardés',
+    otherTicketMonths: 'Ticket clos sans dossier, gardé',
+    lockAfterDays: 'Un dossier clos se verrouille après',
+    noticeDays: 'Une destruction est annoncée au moins',
   },
   standing: {
     'in-force': 'en vigueur',

@@ -54,6 +54,7 @@ export const shell = {
   audit: 'Journal d’audit',
   staff: 'Agents',
   ruleSets: 'Jeux de règles',
+  retention: 'Conservation',
   profile: 'Mon profil',
   collapse: 'Réduire le menu',
   expand: 'Déployer le menu',

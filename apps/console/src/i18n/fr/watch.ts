@@ -142,6 +142,8 @@ export const permissionNames = {
   'ruleset.read': 'Lire les jeux de règles',
   'ruleset.propose': 'Proposer un jeu de règles',
   'ruleset.approve': 'Approuver un jeu de règles',
+  'retention.read': 'Voir la conservation et les certificats',
+  'retention.claim': 'Garder un dossier pour un litige',
   'session.own': 'Gérer son propre accès',
 };
 

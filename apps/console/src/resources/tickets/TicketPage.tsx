@@ -11,6 +11,7 @@ import { messages, tickets } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
 import { Composer } from '../../parts/Composer.js';
 import { closings } from '../../words.js';
+import { RetentionNotice } from './RetentionNotice.js';
 import { TicketActions } from './TicketActions.js';
 import { TicketSide } from './TicketSide.js';
 import { useTicket } from './use-ticket.js';
@@ -71,6 +72,7 @@ export default function TicketPage() {
         </span>
       }
     >
+      <RetentionNotice of={ticket.retention} />
       {ticket.mergedInto && (
         <div className="notice blue" style={{ margin: '0 24px 12px' }}>
           <Link to={`/tickets/${ticket.mergedInto.id}`}>

@@ -22,6 +22,7 @@ import { Conversations1700000000019 } from './0019-conversations.js';
 import { PassOn1700000000020 } from './0020-pass-on.js';
 import { Letters1700000000023 } from './0023-letters.js';
 import { RuleSets1700000000024 } from './0024-rule-sets.js';
+import { Retention1700000000027 } from './0027-retention.js';
 import { TokensAndExcerpts1700000000022 } from './0022-tokens-and-excerpts.js';
 import { TriageDecisions1700000000021 } from './0021-triage-decisions.js';
 
@@ -53,4 +54,5 @@ export const migrations = [
   RuleSets1700000000024,
   SecondReaders1700000000025,
   Identity1700000000026,
+  Retention1700000000027,
 ];
