@@ -8,6 +8,8 @@ export * from './machine/index.js';
 export * from './identity/index.js';
 export * from './requests/index.js';
 export * from './authority/index.js';
+export * from './breaches/index.js';
+export * from './enquiries/index.js';
 export * from './letters/index.js';
 export * from './triage/index.js';
 export * from './channels/index.js';

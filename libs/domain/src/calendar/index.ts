@@ -11,7 +11,7 @@ export {
   type CivilDay,
   type Period,
 } from './civil-day.js';
-export { endOfParisDay, instantOf, isMoment, parisDay, type Moment } from './paris.js';
+export { endOfParisDay, instantOf, isMoment, parisDay, parisWall, type Moment } from './paris.js';
 export {
   calendarNames,
   calendarOf,

@@ -70,6 +70,9 @@ function onParisWall(epochMs: number): string {
   return new Date(epochMs + offset).toISOString();
 }
 
+/** What a clock on a Paris wall shows at this instant: `2026-03-06T00:30:00`. */
+export const parisWall = (at: Date): string => onParisWall(at.getTime()).slice(0, 19);
+
 /** Is this text a moment that exists (a day of the calendar, an hour of the day)? */
 export function isMoment(text: string): boolean {
   if (isCivilDay(text)) return true;

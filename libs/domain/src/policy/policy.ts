@@ -16,6 +16,10 @@ export interface Policy {
   readonly bounceWatchDays: number;
   /** A typed due date of an authority file pages so many days ahead. */
   readonly authorityDueNearDays: number;
+  /** A question on privacy is answered within so many days where no law sets a date. */
+  readonly enquiryAnswerDays: number;
+  /** A letter of the supervisory authority is answered within so many days where it names no date itself. */
+  readonly supervisoryAnswerDays: number;
   /** French digital age of consent (loi 78-17 art. 45). */
   readonly lawConsentAge: number;
   /** Mailo's own, stricter age (privacy rules). */
@@ -33,6 +37,8 @@ export const defaultPolicy: Policy = {
   marketingStopHours: 24,
   bounceWatchDays: 0,
   authorityDueNearDays: 3,
+  enquiryAnswerDays: 30,
+  supervisoryAnswerDays: 10,
   lawConsentAge: 15,
   signupAge: 16,
   identityProofDays: 120,

@@ -32,6 +32,15 @@ export const permissionTable = {
   'request.open': files,
   'request.act': deciders,
   'request.assign': files,
+  // The register of breaches: anybody who works on files may say that one happened, those who answer for it decide.
+  'breach.read': readers,
+  'breach.open': files,
+  'breach.act': deciders,
+  'breach.export': ['dpo', 'auditor'],
+  'enquiry.read': readers,
+  'enquiry.act': files,
+  // What the supervisory authority is told, and by when, is not for support to say.
+  'supervisory.act': deciders,
   'letter.read': readers,
   'letter.draft': files,
   'letter.send': deciders,
@@ -80,6 +89,7 @@ export const stepUpPermissions: readonly Permission[] = [
   'ruleset.approve',
   'audit.export',
   'triage.export',
+  'breach.export',
 ];
 
 /** Roles that must sign in with a second factor: all but support. */

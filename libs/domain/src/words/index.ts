@@ -49,3 +49,27 @@ export {
   type RefusalGroundRow,
 } from './refusal-grounds.js';
 export { enumerate, outcomeNames, rightNames } from './names.js';
+export {
+  breachKinds,
+  breachNatures,
+  breachStates,
+  notifyDecisions,
+  tellDecisions,
+  tellingWays,
+  type BreachKind,
+  type BreachNature,
+  type BreachState,
+  type NotifyDecision,
+  type TellDecision,
+  type TellingWay,
+} from './breaches.js';
+export {
+  dueSources,
+  enquiryKinds,
+  enquiryStates,
+  handedKinds,
+  type DueSource,
+  type EnquiryKind,
+  type EnquiryState,
+  type HandedKind,
+} from './enquiries.js';
