@@ -110,6 +110,8 @@ export const letterKinds = all<LetterView['kind']>()([
   'refusal',
   'closing-without-answer',
   'authority-acknowledgement',
+  'enquiry-answer',
+  'supervisory-answer',
 ]);
 export const letterStates = all<LetterView['state']>()([
   'draft',

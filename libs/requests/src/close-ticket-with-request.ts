@@ -27,7 +27,7 @@ function endingOf(request: RequestRecord): TicketEnding {
 }
 
 /** The ticket is locked first: of two requests that end at once, the second one sees the first. */
-async function somethingWaits(ctx: Context, ticketId: string): Promise<boolean> {
+export async function somethingWaits(ctx: Context, ticketId: string): Promise<boolean> {
   const quiet = await ctx.query(
     `select 1 from ticket where id = $1 and state <> 'closed' and not unread and merged_into is null
        and class is distinct from 'authority-request' for update`,
@@ -36,6 +36,7 @@ async function somethingWaits(ctx: Context, ticketId: string): Promise<boolean> 
   if (quiet.length === 0) return true;
   const waiting = await ctx.query(
     `select 1 from request where ticket_id = $1 and state not in ('closed', 'withdrawn')
+     union all select 1 from enquiry where ticket_id = $1 and state <> 'closed'
      union all select 1 from task where ticket_id = $1 and done_at is null limit 1`,
     [ticketId],
   );

@@ -33,3 +33,37 @@ export { setTrackOutcome, type TrackDecision } from './set-track-outcome.js';
 export { sweepRequests, type SweepOptions } from './sweep-requests.js';
 export { extendedUntil, whatIfRequest } from './what-if.js';
 export { previewRuleSet, type MovedRequest, type RuleSetImpact } from './preview-rule-set.js';
+export { actOnBreach, type BreachActInput } from './breaches/act-on-breach.js';
+export { seenBreach, type BreachRecord } from './breaches/breach-record.js';
+export { describeBreach, type BreachEdit } from './breaches/describe-breach.js';
+export {
+  breachDetails,
+  breachesOfTicket,
+  breachRegister,
+  listBreaches,
+  type BreachDetails,
+  type BreachFactEntry,
+  type BreachListQuery,
+  type BreachRow,
+} from './breaches/list-breaches.query.js';
+export { openBreach, type NewBreach } from './breaches/open-breach.js';
+export { RemindBreach } from './breaches/remind-breach.js';
+export {
+  actOnEnquiry,
+  editEnquiry,
+  type EnquiryActInput,
+  type EnquiryEdit,
+} from './enquiries/act-on-enquiry.js';
+export { answerOf, seenEnquiry, type EnquiryRecord } from './enquiries/enquiry-record.js';
+export { handOverFile, type HandedItem, type HandOver } from './enquiries/hand-over-file.js';
+export {
+  enquiryDetails,
+  enquiryOfTicket,
+  listEnquiries,
+  type EnquiryDetails,
+  type EnquiryListQuery,
+  type EnquiryRow,
+} from './enquiries/list-enquiries.query.js';
+export { recordEnquiryLetter, type EnquiryLetter } from './enquiries/record-enquiry-letter.js';
+export { RemindEnquiries } from './enquiries/remind-enquiries.js';
+export { settleEnquiry, sweepEnquiries } from './enquiries/settle-enquiry.js';

@@ -35,6 +35,8 @@ export function letterKindRefusals(record: RequestRecord, kind: LetterKind, now:
     case 'acknowledgement':
       return facts.acknowledged ? [refuse('already-acknowledged')] : [];
     case 'authority-acknowledgement':
+    case 'enquiry-answer':
+    case 'supervisory-answer':
       return [refuse('not-for-a-request')];
   }
 }

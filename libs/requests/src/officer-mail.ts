@@ -12,7 +12,14 @@ export interface Addressee {
 
 export interface Notice {
   /** What the mail hangs from in the outbox. */
-  readonly ownerKind: 'page' | 'request-reminder' | 'task-reminder' | 'channel-alarm' | 'retention-notice';
+  readonly ownerKind:
+    | 'page'
+    | 'request-reminder'
+    | 'task-reminder'
+    | 'channel-alarm'
+    | 'retention-notice'
+    | 'breach-reminder'
+    | 'enquiry-reminder';
   readonly ownerId: string;
   /** References and dates; never a word about a person. */
   readonly subject: string;
@@ -69,7 +76,8 @@ export class OfficerMail {
 }
 
 interface Matter {
-  readonly ticketId: string;
+  /** None where it came from nobody's mail. */
+  readonly ticketId: string | null;
   readonly restricted: boolean;
   readonly officerId: string | null;
 }

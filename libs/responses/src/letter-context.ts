@@ -1,6 +1,6 @@
 import { readerLanguageOf, type ReaderLanguage } from '#domain';
 import { DomainError, type Context } from '#foundation';
-import { seenRequest, type RequestRecord } from '#requests';
+import { enquiryOfTicket, seenRequest, type RequestRecord } from '#requests';
 
 /** The ticket that a letter answers. */
 export interface LetterTicket {
@@ -19,6 +19,8 @@ export interface LetterTicket {
 export interface LetterContext {
   readonly ticket: LetterTicket;
   readonly request: RequestRecord | null;
+  /** What the ticket asks without exercising a right. */
+  readonly enquiry: Awaited<ReturnType<typeof enquiryOfTicket>>;
   readonly file: { id: string; reference: string; actReference: string | null } | null;
   readonly officer: { id: string; name: string; actsForController: boolean } | null;
 }
@@ -38,6 +40,7 @@ export async function letterContext(ctx: Context, target: LetterTarget): Promise
   return {
     ticket,
     request,
+    enquiry: await enquiryOfTicket(ctx, ticket.id),
     file: target.authorityFileId ? await fileOf(ctx, target.authorityFileId, ticket.id) : null,
     officer: await officerOf(ctx),
   };

@@ -1,7 +1,7 @@
 import { enqueue, jobs, type Context, type Mailout, type MailOutcome } from '#foundation';
 import { record } from '#audit';
 import { recordAcknowledgementSent } from '#authority';
-import { recordFact, type RequestFact } from '#requests';
+import { recordEnquiryLetter, recordFact, type RequestFact } from '#requests';
 import { reopenTicket } from '#triage';
 import { journalOf, lockLetter, type LetterRecord } from './letter-record.js';
 
@@ -102,6 +102,8 @@ async function tellRequest(
   letter: LetterRecord,
   fact: Pick<RequestFact, 'kind' | 'at' | 'reason' | 'assumed'>,
 ): Promise<void> {
+  if (fact.kind === 'letter-sent' || fact.kind === 'letter-bounced')
+    await recordEnquiryLetter(ctx, { ...letter, event: fact.kind, at: fact.at ?? ctx.now });
   if (!letter.requestId) return;
   await recordFact(ctx, letter.requestId, { ...fact, letterId: letter.id, letterKind: letter.kind });
 }

@@ -11,7 +11,7 @@ import {
   type ReaderLanguage,
 } from '#domain';
 import type { Context } from '#foundation';
-import { extendedUntil, type RequestRecord } from '#requests';
+import { answerOf, extendedUntil, type RequestRecord } from '#requests';
 import type { LetterContext } from './letter-context.js';
 
 /** What an officer fills in; everything else comes from the file and cannot be typed over. */
@@ -43,12 +43,14 @@ export async function mergeFields(
   typed: Readonly<Record<string, string>>,
 ): Promise<LetterValues> {
   const { ticket, request, file, officer } = from;
+  const enquiry = from.enquiry && answerOf[from.enquiry.kind] === kind ? from.enquiry : null;
   const known: LetterValues = {
     'person.name': request?.personName || ticket.correspondentName || unnamed({ language, audience }),
-    'request.reference': request?.reference ?? file?.reference ?? ticket.reference,
+    'request.reference': request?.reference ?? file?.reference ?? enquiry?.reference ?? ticket.reference,
     'request.receiptDay': request?.receiptDay ?? parisDay(ticket.firstReceivedAt),
     'officer.name': officer?.name ?? languageWords(language).office,
     ...(request ? await fieldsOfRequest(ctx, { kind, language, audience }, request) : {}),
+    ...(enquiry?.authorityReference ? { 'authority.actReference': enquiry.authorityReference } : {}),
     ...(file?.actReference ? { 'authority.actReference': file.actReference } : {}),
   };
   const own = officerFields.flatMap((field) =>

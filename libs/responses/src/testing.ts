@@ -10,7 +10,16 @@ import { AuthorityModule, PageCounsel } from '#authority';
 import { FoundationModule, JobHandlers, jobs, loadSettings, type Context } from '#foundation';
 import { runDueJobs, testDatabase, type TestDatabase } from '#foundation/testing';
 import { ImportMails } from '#intake';
-import { RemindRequest, RemindTasks, RequestsModule, sweepRequests } from '#requests';
+import {
+  RemindBreach,
+  RemindEnquiries,
+  RemindRequest,
+  RemindTasks,
+  RequestsModule,
+  settleEnquiry,
+  sweepEnquiries,
+  sweepRequests,
+} from '#requests';
 import { ACCOUNT_DIRECTORY, ProcessMessage, TriageModule } from '#triage';
 import { startSmtpSink, type SmtpSink } from '../../../test/servers/smtp-sink.js';
 import { AcknowledgeRequest } from './acknowledge-request.js';
@@ -79,8 +88,16 @@ export async function openSpecDesk(more: Record<string, string> = {}): Promise<S
   );
   handlers.on(jobs.sweepRequests, async (ctx, { afterId }) => {
     await sweepRequests(ctx, afterId, { closeAfterDays: 30 });
-    if (afterId === undefined) await app.get(RemindTasks, { strict: false }).run(ctx);
+    if (afterId !== undefined) return;
+    await app.get(RemindTasks, { strict: false }).run(ctx);
+    await app.get(RemindBreach, { strict: false }).sweep(ctx);
+    await sweepEnquiries(ctx);
+    await app.get(RemindEnquiries, { strict: false }).run(ctx);
   });
+  handlers.on(jobs.remindBreach, (ctx, { breachId }) =>
+    app.get(RemindBreach, { strict: false }).run(ctx, breachId),
+  );
+  handlers.on(jobs.settleEnquiry, (ctx, { ticketId }) => settleEnquiry(ctx, ticketId));
   handlers.on(jobs.remindAuthorityFile, (ctx, { fileId }) =>
     app.get(PageCounsel, { strict: false }).run(ctx, fileId),
   );

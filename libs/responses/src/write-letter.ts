@@ -8,6 +8,7 @@ import {
 } from '#domain';
 import { DomainError, newId, type Context } from '#foundation';
 import { record } from '#audit';
+import { answerOf } from '#requests';
 import { actingOfficer } from '#triage';
 import { languageOf, letterContext, type LetterContext, type LetterTarget } from './letter-context.js';
 import { seenNow } from './letter-news.js';
@@ -95,7 +96,10 @@ const ofRequest: readonly LetterKind[] = [
   'closing-without-answer',
 ];
 
-function assertFits({ kind }: NewLetter, { request, file }: LetterContext): void {
+function assertFits({ kind }: NewLetter, { request, file, enquiry }: LetterContext): void {
+  const answers = kind === answerOf.enquiry || kind === answerOf.supervisory;
+  if (answers && (!enquiry || answerOf[enquiry.kind] !== kind))
+    throw new DomainError('letter.needs-enquiry', 'invalid');
   if (kind === 'authority-acknowledgement' && !file)
     throw new DomainError('letter.needs-authority-file', 'invalid');
   // A plain answer to an enquiry has no request; everything that touches a clock has.

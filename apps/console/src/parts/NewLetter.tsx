@@ -29,6 +29,12 @@ const onlyWithRequest: readonly LetterView['kind'][] = [
   'refusal',
   'closing-without-answer',
 ];
+/** Written from the file of an authority or of an enquiry, where the page asks for them. */
+const onlyWithFile: readonly LetterView['kind'][] = [
+  'authority-acknowledgement',
+  'enquiry-answer',
+  'supervisory-answer',
+];
 
 function Choice<T extends string>(props: {
   id: string;
@@ -89,7 +95,7 @@ export default function NewLetter(props: {
   const kinds =
     props.kinds ??
     letterKinds.filter(
-      (one) => one !== 'authority-acknowledgement' && (props.requestId || !onlyWithRequest.includes(one)),
+      (one) => !onlyWithFile.includes(one) && (props.requestId || !onlyWithRequest.includes(one)),
     );
   const [kind, setKind] = useState<LetterView['kind']>(props.first ?? kinds[0]);
   const [language, setLanguage] = useState<LetterView['language']>(
@@ -139,7 +145,7 @@ export default function NewLetter(props: {
           {...{ value: language, values: letterLanguages, choose: setLanguage }}
           name={(one) => t(`words.language.${one}`)}
         />
-        {kind !== 'authority-acknowledgement' && (
+        {kind !== 'authority-acknowledgement' && kind !== 'supervisory-answer' && (
           <Choice
             id="letter-audience"
             label={t('letter.audience')}

@@ -1,7 +1,17 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { JobHandlers, SettingsService, jobs } from '#foundation';
 import { RulesWatch } from '#rulesets';
-import { openAccepted, RemindRequest, RemindTasks, RequestsModule, sweepRequests } from '#requests';
+import {
+  openAccepted,
+  RemindBreach,
+  RemindEnquiries,
+  RemindRequest,
+  RemindTasks,
+  RequestsModule,
+  settleEnquiry,
+  sweepEnquiries,
+  sweepRequests,
+} from '#requests';
 
 /** Jobs of the register of requests. */
 @Module({ imports: [RequestsModule], providers: [RulesWatch] })
@@ -11,16 +21,24 @@ export class RequestsJobsModule implements OnModuleInit {
     private readonly settings: SettingsService,
     private readonly remindRequest: RemindRequest,
     private readonly remindTasks: RemindTasks,
+    private readonly remindBreach: RemindBreach,
+    private readonly remindEnquiries: RemindEnquiries,
   ) {}
 
   onModuleInit(): void {
     const closeAfterDays = this.settings.values.REQUEST_CLOSE_DAYS;
     this.handlers.on(jobs.openAccepted, openAccepted);
+    this.handlers.on(jobs.remindBreach, (ctx, { breachId }) => this.remindBreach.run(ctx, breachId));
+    this.handlers.on(jobs.settleEnquiry, (ctx, { ticketId }) => settleEnquiry(ctx, ticketId));
     this.handlers.on(jobs.remindRequest, (ctx, { requestId }) => this.remindRequest.run(ctx, requestId));
     this.handlers.on(jobs.sweepRequests, async (ctx, { afterId }) => {
       await sweepRequests(ctx, afterId, { closeAfterDays });
-      // The sweep comes once an hour and goes on in further jobs: the first of them looks at tasks as well.
-      if (afterId === undefined) await this.remindTasks.run(ctx);
+      // The sweep comes once an hour and goes on in further jobs: the first of them looks at the rest as well.
+      if (afterId !== undefined) return;
+      await this.remindTasks.run(ctx);
+      await this.remindBreach.sweep(ctx);
+      await sweepEnquiries(ctx);
+      await this.remindEnquiries.run(ctx);
     });
   }
 }

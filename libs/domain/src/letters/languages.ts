@@ -54,9 +54,12 @@ export interface LetterText {
   readonly body: string;
 }
 
+/** Answers to what is no request. */
+export type EnquiryLetterKind = 'enquiry-answer' | 'supervisory-answer';
 /** An authority is no child: its acknowledgement has one wording. */
-export type PersonalKind = Exclude<LetterKind, 'authority-acknowledgement'>;
-export type LetterTexts = Readonly<Record<LetterKind, LetterText>>;
+export type PersonalKind = Exclude<LetterKind, 'authority-acknowledgement' | EnquiryLetterKind>;
+export type LetterTexts = Readonly<Record<Exclude<LetterKind, EnquiryLetterKind>, LetterText>>;
+export type EveryText = Readonly<Record<LetterKind, LetterText>>;
 export type PlainTexts = Readonly<Record<PersonalKind, LetterText>>;
 
 /** Paragraphs between a greeting and a signature. */

@@ -29,7 +29,7 @@ interface Answered {
  * @law GDPR art. 12(4), 15(1)(e)
  */
 export function mentionsOf({ kind, tracks }: Answered): Mention[] {
-  if (kind === 'authority-acknowledgement') return [];
+  if (kind === 'authority-acknowledgement' || kind === 'supervisory-answer') return [];
   const replies = kind === 'answer' || kind === 'refusal' || kind === 'closing-without-answer';
   if (!replies) return ['dpo-contact'];
   const concernsCopies = tracks.some(({ right }) => right === 'access' || right === 'erasure');

@@ -18,7 +18,7 @@ export const templatesVersion = '2026-2';
 
 /** Is a child ever the reader of this kind? An authority is none. */
 export const audiencesOf = (kind: LetterKind): readonly Audience[] =>
-  kind === 'authority-acknowledgement' ? ['adult'] : audiences;
+  kind === 'authority-acknowledgement' || kind === 'supervisory-answer' ? ['adult'] : audiences;
 
 /** The template of a kind in a language, for one kind of reader. */
 export function letterTemplateOf(

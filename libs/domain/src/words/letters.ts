@@ -8,6 +8,8 @@ export const letterKinds = [
   'refusal',
   'closing-without-answer',
   'authority-acknowledgement',
+  'enquiry-answer',
+  'supervisory-answer',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 

@@ -91,6 +91,20 @@ export const jobs = {
     id: (p) => p.afterId ?? 'first',
     retry: { attempts: 3, backoffMs: 10_000 },
   }),
+  /** Tells officers of a breach that the CNIL does not know of yet. */
+  remindBreach: defineJob({
+    name: 'breaches.remind',
+    schema: z.object({ breachId: z.uuid() }),
+    id: (p) => p.breachId,
+    retry: { attempts: 10, backoffMs: 10_000 },
+  }),
+  /** Opens the file of an enquiry, or takes it back, as its ticket was triaged. */
+  settleEnquiry: defineJob({
+    name: 'enquiries.settle',
+    schema: z.object({ ticketId: z.uuid() }),
+    id: (p) => p.ticketId,
+    retry: { attempts: 10, backoffMs: 10_000 },
+  }),
   /** Pages counsel when the due date of an authority file nears. */
   remindAuthorityFile: defineJob({
     name: 'authority.remind',

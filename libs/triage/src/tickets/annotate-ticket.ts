@@ -68,6 +68,11 @@ export async function closeTicket(ctx: Context, ticketId: string, as: string): P
     [ticketId],
   );
   if (owed) throw new DomainError('ticket.request-open', 'refused', { reference: owed.reference });
+  const [asked] = await ctx.query<{ reference: string }>(
+    `select reference from enquiry where ticket_id = $1 and state <> 'closed'`,
+    [ticketId],
+  );
+  if (asked) throw new DomainError('ticket.enquiry-open', 'refused', { reference: asked.reference });
   await ctx.query(
     `update ticket set state = 'closed', closed_at = $2, closed_as = $3, version = version + 1 where id = $1`,
     [ticketId, ctx.now, as],

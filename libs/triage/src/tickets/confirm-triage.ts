@@ -1,5 +1,5 @@
 import { record } from '#audit';
-import { DomainError, type Context } from '#foundation';
+import { DomainError, enqueue, jobs, type Context } from '#foundation';
 import {
   keepDecision,
   kindOf,
@@ -44,6 +44,19 @@ export async function confirmTriage(
     await ctx.query('select restrict_ticket($1, $2)', [ticketId, 'triaged-as-authority-request']);
   }
   if (kind !== null) await planPassOn(ctx, ticketId);
+  await settleEnquiry(ctx, ticketId, [ticket.class, decision.class]);
+}
+
+const withFile = ['privacy-enquiry', 'supervisory-authority'];
+
+/** Of such a ticket a file is kept, and of one that is none any more it is taken back. */
+async function settleEnquiry(
+  ctx: Context,
+  ticketId: string,
+  classes: readonly (string | null)[],
+): Promise<void> {
+  if (classes.some((one) => one !== null && withFile.includes(one)))
+    await enqueue(ctx, jobs.settleEnquiry, { ticketId });
 }
 
 async function recordDecision(
@@ -79,6 +92,7 @@ export async function undoTriage(ctx: Context, ticketId: string): Promise<void> 
   await assertBodiesKept(ctx, ticketId);
   await ctx.query(UNDO, [ticketId]);
   await withdrawDecisions(ctx, ticketId);
+  await settleEnquiry(ctx, ticketId, [ticket.class]);
   await record(ctx, {
     type: 'ticket.triage-undone',
     journal: ticket.restricted ? 'vault' : 'desk',

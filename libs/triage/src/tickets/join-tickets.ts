@@ -48,6 +48,10 @@ export async function mergeTickets(
   if (from.restricted !== into.restricted) throw new DomainError('ticket.merge-restricted', 'refused');
   const [request] = await ctx.query(`select 1 from request where ticket_id = $1 limit 1`, [ticketId]);
   if (request) throw new DomainError('ticket.merge-has-request', 'refused');
+  const [asked] = await ctx.query(`select 1 from enquiry where ticket_id = $1 and state <> 'closed'`, [
+    ticketId,
+  ]);
+  if (asked) throw new DomainError('ticket.merge-has-enquiry', 'refused');
   const moved = await ctx.query<{ id: string }>(
     `update message set ticket_id = $2 where ticket_id = $1 returning id`,
     [ticketId, intoId],

@@ -28,6 +28,8 @@ export const rules: Messages['rules'] = {
     marketingStopHours: 'Mailings stop, after an objection, within',
     bounceWatchDays: 'A letter that does not bounce counts as delivered after',
     authorityDueNearDays: 'The due date of an authority file calls ahead by',
+    enquiryAnswerDays: 'A question on privacy is answered within',
+    supervisoryAnswerDays: 'A letter of the CNIL that sets no date is answered within',
     lawConsentAge: 'Digital age of consent in France',
     identityProofDays: 'What was seen of an identity no longer counts after',
     signupAge: 'Age to sign up with Mailo',

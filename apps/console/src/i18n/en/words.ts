@@ -106,6 +106,8 @@ export const words: Messages['words'] = {
     refusal: 'Refusal',
     'closing-without-answer': 'Closing without answer',
     'authority-acknowledgement': 'Acknowledgement (authority)',
+    'enquiry-answer': 'Answer to a question',
+    'supervisory-answer': 'Answer to the CNIL',
   },
   letterState: {
     draft: 'Draft',

@@ -27,6 +27,8 @@ export const rules = {
     marketingStopHours: 'La prospection cesse, après une opposition, au bout de',
     bounceWatchDays: 'Un courrier sans retour compte comme remis après',
     authorityDueNearDays: 'L’échéance d’un dossier d’autorité alerte en avance de',
+    enquiryAnswerDays: 'Une question sur la vie privée se répond sous',
+    supervisoryAnswerDays: 'Un courrier de la CNIL qui ne fixe pas de date se répond sous',
     lawConsentAge: 'Âge du consentement numérique en France',
     identityProofDays: 'Ce qui a été vu de l’identité ne vaut plus après',
     signupAge: 'Âge d’inscription chez Mailo',

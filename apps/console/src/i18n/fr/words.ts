@@ -105,6 +105,8 @@ export const words = {
     refusal: 'Refus',
     'closing-without-answer': 'Clôture sans réponse',
     'authority-acknowledgement': 'Accusé de réception (autorité)',
+    'enquiry-answer': 'Réponse à une question',
+    'supervisory-answer': 'Réponse à la CNIL',
   },
   letterState: {
     draft: 'Brouillon',

@@ -1,5 +1,6 @@
 import {
   type Audience,
+  type EveryText,
   type LanguageWords,
   type LetterTexts,
   type LetterWords,
@@ -9,6 +10,7 @@ import {
 import { germanTexts } from './de/letters.js';
 import { germanPlainTexts, germanPlainWords } from './de/plain.js';
 import { germanLanguage, germanWords } from './de/words.js';
+import { enquiryTexts } from './enquiry-letters.js';
 import { englishTexts } from './en/letters.js';
 import { englishPlainTexts, englishPlainWords } from './en/plain.js';
 import { englishLanguage, englishWords } from './en/words.js';
@@ -63,5 +65,8 @@ export const letterWords = (language: ReaderLanguage, audience: Audience = 'adul
   all[language][audience].words;
 
 /** The templates themselves, for one kind of reader. */
-export const letterTexts = (language: ReaderLanguage, audience: Audience = 'adult'): LetterTexts =>
-  all[language][audience].texts;
+export const letterTexts = (language: ReaderLanguage, audience: Audience = 'adult'): EveryText => ({
+  ...all[language][audience].texts,
+  ...enquiryTexts[language].adult,
+  ...(audience === 'minor' ? enquiryTexts[language].minor : {}),
+});

@@ -25,6 +25,7 @@ import { RuleSets1700000000024 } from './0024-rule-sets.js';
 import { Retention1700000000027 } from './0027-retention.js';
 import { TokensAndExcerpts1700000000022 } from './0022-tokens-and-excerpts.js';
 import { TriageDecisions1700000000021 } from './0021-triage-decisions.js';
+import { Breaches1700000000028 } from './0028-breaches.js';
 
 /** Every migration, in order. Reviewed by hand; each one runs in its own transaction. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   SecondReaders1700000000025,
   Identity1700000000026,
   Retention1700000000027,
+  Breaches1700000000028,
 ];
