@@ -6,6 +6,7 @@ export interface Things {
   readonly letter: string;
   readonly draft: string;
   readonly file: string;
+  readonly breach: string;
   readonly task: string;
   readonly note: string;
   readonly attachment: string;
@@ -289,6 +290,40 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
   'POST /authority-files/:id/acknowledge': file('/acknowledge'),
   'POST /authority-files/:id/park': file('/park'),
   'POST /authority-files/:id/page-acknowledge': file('/page-acknowledge'),
+
+  'GET /breaches': {
+    of: ({ ticket }) => [
+      ['/breaches?limit=200'],
+      ['/breaches?limit=200&owed=true'],
+      [`/breaches?limit=200&ticketId=${ticket}`],
+    ],
+  },
+  'GET /breaches/export': { plain: [['/breaches/export?format=json'], ['/breaches/export?format=csv']] },
+  'GET /breaches/:id': { of: ({ breach }) => [[`/breaches/${breach}`]] },
+  'POST /breaches': {
+    of: ({ ticket, letter }) => [
+      ['/breaches', { ticketId: ticket, kind: 'other', what: 'A walk.', knownAt: '2026-01-05T10:00:00Z' }],
+      ['/breaches', { letterId: letter, kind: 'other', what: 'A walk.', knownAt: '2026-01-05T10:00:00Z' }],
+    ],
+  },
+  'PATCH /breaches/:id': { of: ({ breach }) => [[`/breaches/${breach}`, { version: 1, what: 'A walk.' }]] },
+  'POST /breaches/:id/actions/:action': {
+    of: ({ breach }) => [[`/breaches/${breach}/actions/close`, { version: 1 }]],
+  },
+  'GET /enquiries': { plain: [['/enquiries?limit=200'], ['/enquiries?limit=200&kind=supervisory']] },
+  'GET /enquiries/:id': { of: ({ file: fileId }) => [[`/enquiries/${fileId}`]] },
+  'PATCH /enquiries/:id': { of: ({ file: fileId }) => [[`/enquiries/${fileId}`, { version: 1 }]] },
+  'POST /enquiries/:id/actions/:action': {
+    of: ({ file: fileId }) => [[`/enquiries/${fileId}/actions/close`, { version: 1 }]],
+  },
+  'POST /enquiries/:id/handovers': {
+    of: ({ file: fileId, ticket }) => [
+      [
+        `/enquiries/${fileId}/handovers`,
+        { version: 1, at: '2026-01-05T10:00:00Z', way: 'A walk', items: [{ kind: 'message', id: ticket }] },
+      ],
+    ],
+  },
 
   'GET /accounts/:address': {
     of: ({ ticket, address }) => [

@@ -97,6 +97,15 @@ pixel.zyglophane@netc.fr. Officier de police judiciaire, brigade de recherches.`
     const now = await ines.ok(ines.get(`/letters/${letter.id}`));
     return now.state === 'sent' && now;
   });
+  const breach = await ines.ok(
+    ines.post('/breaches', {
+      ticketId: ticket,
+      kind: 'other',
+      what: 'Zyglophane read it.',
+      knownAt: '2026-01-05T10:00:00Z',
+    }),
+  );
+  await ines.ok(ines.get(`/breaches/${breach.id}`));
   const draft = await letterOf();
   // A plain word of thanks, with no sign of an authority in it, under our own reference.
   const joined = await desk.deliver(
@@ -159,6 +168,7 @@ async function thingsOf(ticket: string, seen: string, known: Partial<Things>): P
     letter,
     draft: letter,
     file: randomUUID(),
+    breach: (await one('breach')) ?? randomUUID(),
     task: (await one('task'))!,
     note: (await one('ticket_note')) ?? randomUUID(),
     attachment: (await one('ticket_attachment')) ?? randomUUID(),
@@ -189,10 +199,20 @@ async function secretMarks(): Promise<string[]> {
   const rows = await desk.query<{ id: string }>(`
     with secret as (select id, reference from ticket where restricted)
     select id::text from secret union select reference from secret
-    ${['authority_file', 'letter', 'request', 'task', 'ticket_note', 'ticket_attachment', 'ticket_link']
+    ${[
+      'authority_file',
+      'breach',
+      'breach_fact',
+      'letter',
+      'request',
+      'task',
+      'ticket_note',
+      'ticket_attachment',
+      'ticket_link',
+    ]
       .map((table) => `union select id::text from ${table} where restricted`)
       .join(' ')}
-    union select reference from authority_file union select reference from request where restricted
+    union select reference from authority_file union select reference from breach where restricted union select reference from request where restricted
     union select message_id from letter where restricted and message_id is not null`);
   expect(rows.length).toBeGreaterThan(20);
   return rows.map(({ id }) => id);

@@ -11,6 +11,8 @@ import { SessionModule } from './session/session.module.js';
 import { OfficersModule } from './staff/officers.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuthorityFilesModule } from './authority/authority-files.module.js';
+import { BreachesModule } from './breaches/breaches.module.js';
+import { EnquiriesModule } from './enquiries/enquiries.module.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { SavedFiltersModule } from './filters/saved-filters.module.js';
 import { HomeModule } from './home/home.module.js';
@@ -36,6 +38,8 @@ const edges = [
   RequestsModule,
   LettersModule,
   AuthorityFilesModule,
+  BreachesModule,
+  EnquiriesModule,
   AccountsModule,
   SearchModule,
   SavedFiltersModule,

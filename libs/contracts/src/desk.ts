@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { AllowedAction, OfficerChoice, civilDay, id, instant, listOf, page, paging } from './common.js';
 import { MessageClass, Right, RequestState, Role, WaitingReason } from './words.js';
 import { WaitingReading } from './letter.js';
+import { BreachRow } from './breach.js';
+import { EnquiryRow } from './enquiry.js';
 import { RequestRow } from './request.js';
 
 export const HomeView = z
@@ -20,6 +22,10 @@ export const HomeView = z
     byRight: z.array(z.object({ right: Right, count: z.number().int() })),
     /** Ranked by legal risk: late first, then nearest. */
     next: z.array(RequestRow),
+    /** Breaches that the CNIL may have to hear of, nearest first. */
+    breaches: z.array(BreachRow),
+    /** Questions and letters of the supervisory authority that wait for an answer, by due date. */
+    enquiries: z.array(EnquiryRow),
     myTasks: z.array(z.object({ id, title: z.string(), ticketId: id, dueOn: civilDay.nullable() })),
     /** Second readings of refusals: for the officer to give, or come back to them. */
     readings: z.array(WaitingReading),

@@ -11,6 +11,8 @@ export * from './triage.js';
 export * from './identity.js';
 export * from './request.js';
 export * from './letter.js';
+export * from './breach.js';
+export * from './enquiry.js';
 export * from './channel.js';
 export * from './desk.js';
 export * from './rule-set.js';

@@ -1,4 +1,4 @@
-import { proposalReasons } from '#domain';
+import { breachStates, enquiryKinds, enquiryStates, proposalReasons } from '#domain';
 import { z } from 'zod';
 import { AuthenticationView } from './authentication.js';
 import { SignatureView } from './signature.js';
@@ -287,6 +287,19 @@ export const TicketView = TicketRow.extend({
     }),
   ),
   authorityFile: z.object({ id, reference: z.string(), state: z.string() }).nullable(),
+  /** The file of a question on privacy, or of a letter of the supervisory authority. */
+  enquiry: z
+    .object({
+      id,
+      reference: z.string(),
+      kind: z.enum(enquiryKinds),
+      state: z.enum(enquiryStates),
+      dueOn: civilDay,
+    })
+    .nullable(),
+  breaches: z.array(
+    z.object({ id, reference: z.string(), state: z.enum(breachStates), letterId: id.nullable() }),
+  ),
   closedAs: z.string().nullable(),
   /** What became of its mails when they are not the desk's business. */
   passOn: z.array(PassOnView),

@@ -2,8 +2,11 @@ import { Controller, Get, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HomeView } from '#contracts';
 import { may } from '#domain';
-import { homeView } from '#requests';
+import type { Context } from '#foundation';
+import { homeView, listBreaches, listEnquiries } from '#requests';
 import { lettersToRead } from '#responses';
+import { breachRowView } from '../breaches/breach-view.js';
+import { enquiryRowView } from '../enquiries/enquiry-view.js';
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
 import type { DeskRequest } from '../http/desk-request.js';
@@ -28,18 +31,34 @@ export class HomeController {
       request,
       {
         type: 'home.viewed',
-        ids: ({ next, myTasks, readings }) => [...next, ...myTasks, ...readings].map(({ id }) => id),
-        nobody: ({ next, myTasks, readings }) => next.length + myTasks.length + readings.length === 0,
+        ids: (home) => shownOn(home).map(({ id }) => id),
+        nobody: (home) => shownOn(home).length === 0,
       },
       async (ctx) => {
         const figures = await homeView(ctx);
         const readings = await lettersToRead(ctx, may(this.desk.officerOf(request).roles, 'letter.approve'));
         return {
           ...figures,
+          ...(await urgent(ctx)),
           next: figures.next.map(requestRowView),
           readings: readings.map(waitingReadingView),
         };
       },
     );
   }
+}
+
+const shownOn = ({ next, myTasks, readings, breaches, enquiries }: HomeView): { id: string }[] => [
+  ...next,
+  ...myTasks,
+  ...readings,
+  ...breaches,
+  ...enquiries,
+];
+
+/** What runs by the hour, and what the supervisory authority or somebody with a question waits for. */
+async function urgent(ctx: Context): Promise<Pick<HomeView, 'breaches' | 'enquiries'>> {
+  const breaches = await listBreaches(ctx, { owed: true, limit: 5 });
+  const enquiries = await listEnquiries(ctx, { state: ['open'], limit: 5 });
+  return { breaches: breaches.items.map(breachRowView), enquiries: enquiries.items.map(enquiryRowView) };
 }

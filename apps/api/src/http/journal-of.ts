@@ -7,6 +7,8 @@ const tables = [
   'request',
   'letter',
   'authority_file',
+  'breach',
+  'enquiry',
   'task',
   'thread_proposal',
   'ticket_attachment',

@@ -5,6 +5,7 @@ import type { TicketRow } from '#triage';
 interface TicketFacts {
   readonly row: TicketRow;
   readonly requests: readonly { reference: string; state: string }[];
+  readonly enquiry: { readonly reference: string; readonly state: string } | null;
   readonly hasAuthorityFile: boolean;
   /** The body of one of its mails was destroyed. */
   readonly bodyGone: boolean;
@@ -66,9 +67,18 @@ const RULES: readonly Rule[] = [
   [
     'merge',
     'ticket.merge',
-    (f) => [merged(f), f.requests.length > 0 && { code: 'ticket.merge-has-request' }],
+    (f) => [
+      merged(f),
+      f.requests.length > 0 && { code: 'ticket.merge-has-request' },
+      openEnquiry(f) && { code: 'ticket.merge-has-enquiry' },
+    ],
   ],
-  ['close', 'ticket.triage', (f) => [f.row.state === 'closed' && { code: 'ticket.closed' }, openRequest(f)]],
+  ['open-breach', 'breach.open', () => []],
+  [
+    'close',
+    'ticket.triage',
+    (f) => [f.row.state === 'closed' && { code: 'ticket.closed' }, openRequest(f), openEnquiry(f)],
+  ],
   ['reopen', 'ticket.triage', (f) => [f.row.state !== 'closed' && { code: 'ticket.not-closed' }, merged(f)]],
 ];
 
@@ -83,6 +93,11 @@ const UNLOCKING = ['reopen', 'hand-over', 'release'];
 function lockRefusal(action: string, { locked }: TicketFacts): Refusal | false {
   if (locked === 'destroyed') return { code: 'file.destroyed' };
   return locked === 'locked' && !UNLOCKING.includes(action) && { code: 'file.locked' };
+}
+
+function openEnquiry({ enquiry }: TicketFacts): Refusal | false {
+  if (enquiry === null || enquiry.state === 'closed') return false;
+  return { code: 'ticket.enquiry-open', params: { reference: enquiry.reference } };
 }
 
 /** An action for which the officer's role has no permission is left out; a refused one stays and says why. */

@@ -2,7 +2,7 @@ import type { TicketRow as TicketRowView, TicketView } from '#contracts';
 import { authorityFileOfTicket } from '#authority';
 import { DomainError, type Context } from '#foundation';
 import { may, type Role } from '#domain';
-import { requestsOfTicket, factsOfTicket } from '#requests';
+import { breachesOfTicket, enquiryOfTicket, requestsOfTicket, factsOfTicket } from '#requests';
 import { leadingAmong, passOnOfTicket, ticketRow, type TicketRow } from '#triage';
 import { ticketRetention } from '../retention/ticket-retention.js';
 import { passOnView } from '../pass-on/pass-on-view.js';
@@ -18,6 +18,7 @@ export async function ticketView(ctx: Context, id: string, roles: readonly Role[
   const { timeline, parts, suggestions } = await conversationOf(ctx, id, await factsOfTicket(ctx, id));
   const passOn = await passOnOfTicket(ctx, id);
   const retention = await ticketRetention(ctx, id);
+  const enquiry = await enquiryOfTicket(ctx, id);
   const leading = leadingAmong(suggestions);
   return {
     ...rowView(row),
@@ -32,12 +33,21 @@ export async function ticketView(ctx: Context, id: string, roles: readonly Role[
     proposals: parts.proposals,
     requests,
     authorityFile: file,
+    enquiry: enquiry && {
+      id: enquiry.id,
+      reference: enquiry.reference,
+      kind: enquiry.kind,
+      state: enquiry.state,
+      dueOn: enquiry.dueOn,
+    },
+    breaches: await breachesOfTicket(ctx, id),
     closedAs: row.closedAs,
     passOn: passOn.map(passOnView),
     retention,
     allowedActions: ticketActions({
       row,
       requests,
+      enquiry,
       hasAuthorityFile: file !== null,
       bodyGone: passOn.some(({ destroyedAt }) => destroyedAt !== null),
       locked: retention?.certificate ? 'destroyed' : retention?.lockedAt ? 'locked' : null,
