@@ -21,6 +21,10 @@ const LetterPage = lazy(() => import('./resources/letters/LetterPage.js'));
 const Templates = lazy(() => import('./resources/letters/Templates.js'));
 const AuthorityList = lazy(() => import('./resources/authority/AuthorityList.js'));
 const AuthorityPage = lazy(() => import('./resources/authority/AuthorityPage.js'));
+const BreachList = lazy(() => import('./resources/breaches/BreachList.js'));
+const BreachPage = lazy(() => import('./resources/breaches/BreachPage.js'));
+const EnquiryList = lazy(() => import('./resources/enquiries/EnquiryList.js'));
+const EnquiryPage = lazy(() => import('./resources/enquiries/EnquiryPage.js'));
 const Channels = lazy(() => import('./resources/channels/Channels.js'));
 const ChannelPage = lazy(() => import('./resources/channels/ChannelPage.js'));
 const AuditList = lazy(() => import('./resources/audit/AuditList.js'));
@@ -64,6 +68,8 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource name="requests" list={RequestList} edit={RequestPage} />
         <Resource name="letters" list={LetterList} edit={LetterPage} />
         <Resource name="authority-files" list={AuthorityList} edit={AuthorityPage} />
+        <Resource name="breaches" list={BreachList} edit={BreachPage} />
+        <Resource name="enquiries" list={EnquiryList} edit={EnquiryPage} />
         <Resource name="channels" list={Channels} edit={ChannelPage} />
         <Resource name="audit-events" list={AuditList} />
         <Resource name="officers" list={Staff} />

@@ -230,11 +230,7 @@ describe('a question on privacy', () => {
     expect(dues).toEqual([...dues].sort());
     const remind = (day: string) =>
       desk.system((ctx) => desk.get(RemindEnquiries).run(ctx), new Date(`${day}T12:00:00Z`));
-    const told = () =>
-      desk.database.ownerQuery<{ raw: string }>(
-        `select convert_from(bytes, 'UTF8') as raw from outgoing_mail where owner_kind = 'enquiry-reminder' and owner_id = $1`,
-        [id],
-      );
+    const told = () => desk.mailsOf('enquiry-reminder', id);
     await remind(addDays(dueOn, -4));
     expect(await told()).toEqual([]);
     await remind(addDays(dueOn, -2));
@@ -243,7 +239,7 @@ describe('a question on privacy', () => {
     await remind(addDays(dueOn, 1));
     const mails = await told();
     expect(mails).toHaveLength(2);
-    for (const { raw } of mails) {
+    for (const raw of mails) {
       expect(raw).toContain(reference);
       expect(raw).not.toContain('Saisine');
     }

@@ -7,7 +7,7 @@ import { Test } from '@nestjs/testing';
 import { AuditModule } from '#audit';
 import { accessBlocks, type AccessStatements } from '#domain';
 import { AuthorityModule, PageCounsel } from '#authority';
-import { FoundationModule, JobHandlers, jobs, loadSettings, type Context } from '#foundation';
+import { FoundationModule, JobHandlers, jobs, loadSettings, Mailout, type Context } from '#foundation';
 import { runDueJobs, testDatabase, type TestDatabase } from '#foundation/testing';
 import { ImportMails } from '#intake';
 import {
@@ -51,6 +51,8 @@ export interface SpecDesk {
   /** A mail arrives at the given instant; returns the ticket it ends in. */
   receive(raw: string | Buffer, receivedAt?: Date): Promise<string>;
   work(at?: Date): Promise<void>;
+  /** The mails that hang from something, as they will leave. */
+  mailsOf(ownerKind: string, ownerId: string): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -123,6 +125,17 @@ export async function openSpecDesk(more: Record<string, string> = {}): Promise<S
     sink,
     system,
     work,
+    mailsOf: (ownerKind, ownerId) =>
+      system(async (ctx) => {
+        const mails = await ctx.query<{ id: string }>(
+          `select id from outgoing_mail where owner_kind = $1 and owner_id = $2 order by id`,
+          [ownerKind, ownerId],
+        );
+        const read: string[] = [];
+        for (const { id } of mails)
+          read.push((await app.get(Mailout, { strict: false }).readMail(ctx, id)).toString('utf8'));
+        return read;
+      }),
     get: (token) => app.get(token as never, { strict: false }),
     as: (officerId, act, now) => database.contexts.run({ kind: 'officer', officerId }, act, { now }),
     officer: async ({ roles, name = 'Claire Martin', actsForController = false, authorityDesk = false }) => {

@@ -16,6 +16,8 @@ const groups: { title: Key; rows: (readonly [string, Key])[] }[] = [
       ['g t', 'keys.goTickets'],
       ['g r', 'keys.goRequests'],
       ['g a', 'keys.goAuthority'],
+      ['g q', 'keys.goEnquiries'],
+      ['g v', 'keys.goBreaches'],
       ['Ctrl ⏎', 'keys.send'],
       ['z', 'keys.undo'],
       ['?', 'keys.help'],
@@ -49,7 +51,13 @@ const groups: { title: Key; rows: (readonly [string, Key])[] }[] = [
       ['s', 'keys.unsure'],
     ],
   },
-  { title: 'keys.conversation', rows: [['y', 'keys.proposal']] },
+  {
+    title: 'keys.conversation',
+    rows: [
+      ['y', 'keys.proposal'],
+      ['v', 'keys.openBreach'],
+    ],
+  },
 ];
 
 export default function KeysDialog({ open, close }: { open: boolean; close: () => void }) {

@@ -2,6 +2,8 @@ import Gavel from '@mui/icons-material/AccountBalanceOutlined';
 import Badge from '@mui/icons-material/BadgeOutlined';
 import Book from '@mui/icons-material/MenuBookOutlined';
 import Forum from '@mui/icons-material/ForumOutlined';
+import Help from '@mui/icons-material/HelpOutlined';
+import Breach from '@mui/icons-material/GppMaybeOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
 import Hub from '@mui/icons-material/HubOutlined';
 import Inbox from '@mui/icons-material/MoveToInboxOutlined';
@@ -46,6 +48,8 @@ export const places: readonly Place[] = [
     key: 'a',
     group: 'work',
   },
+  { to: '/enquiries', word: 'enquiry.title', icon: <Help />, may: 'enquiry.read', key: 'q', group: 'work' },
+  { to: '/breaches', word: 'breach.title', icon: <Breach />, may: 'breach.read', key: 'v', group: 'work' },
   { to: '/triage-quality', word: 'triage.quality', icon: <Fact />, may: 'triage.read', group: 'watch' },
   { to: '/channels', word: 'shell.channels', icon: <Hub />, may: 'channel.read', group: 'watch' },
   { to: '/audit-events', word: 'shell.audit', icon: <Verified />, may: 'vault.read', group: 'watch' },

@@ -99,11 +99,12 @@ async function fingerprints(
 
 const hashOf = (json: string): string => `encode(sha256(convert_to((${json})::text, 'UTF8')), 'hex')`;
 
-/** A mail, a letter and a file by their bytes; a request and a breach by all that the desk holds of them. */
+/** A mail and a file by their bytes, a letter by what was written and to whom, a request and a breach by all that the desk holds of them. */
 const FINGERPRINTS: Readonly<Record<HandedKind, string>> = {
   message: `select coalesce(subject, '') as label, encode(sha256, 'hex') as sha256, restricted from message where id = $1`,
-  letter: `select l.subject as label, encode(sha256(m.bytes), 'hex') as sha256, l.restricted
-           from letter l join outgoing_mail m on m.id = l.outgoing_mail_id where l.id = $1 and l.sent_at is not null`,
+  letter: `select l.subject as label, l.restricted, ${hashOf(`jsonb_build_object('messageId', l.message_id, 'to', l.to_address,
+             'subject', l.subject, 'body', l.body, 'language', l.language, 'sentAt', l.sent_at)`)} as sha256
+           from letter l where l.id = $1 and l.sent_at is not null`,
   attachment: `select a.file_name as label, encode(b.sha256, 'hex') as sha256, a.restricted
                from ticket_attachment a join blob b on b.id = a.blob_id where a.id = $1`,
   request: `select r.reference as label, r.restricted, ${hashOf(`jsonb_build_object('request', to_jsonb(r),

@@ -153,7 +153,7 @@ const HANDABLE = `${NEAR}, secret as (select restricted from ticket where id = $
     select 'request' as kind, r.id, r.reference as label, r.received_at as at, r.restricted from request r join near n on n.id = r.ticket_id
     union all select 'breach', b.id, b.reference, b.known_at, b.restricted from breach b join near n on n.id = b.ticket_id
     union all select 'letter', l.id, l.subject, l.sent_at, l.restricted from letter l join near n on n.id = l.ticket_id
-      where l.sent_at is not null and l.outgoing_mail_id is not null
+      where l.sent_at is not null
     union all select 'message', m.id, coalesce(m.subject, ''), m.received_at, m.restricted from message m join near n on n.id = m.ticket_id
       where m.direction = 'in'
     union all select 'attachment', a.id, a.file_name, a.created_at, a.restricted from ticket_attachment a join near n on n.id = a.ticket_id

@@ -219,6 +219,7 @@ export const actions: Messages['actions'] = {
   note: 'Add a note',
   reply: 'Answer',
   other: 'Another act',
+  'open-breach': 'Open a breach',
 };
 
 export const actionHelp: Messages['actionHelp'] = {

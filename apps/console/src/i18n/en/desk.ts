@@ -92,6 +92,7 @@ export const home: Messages['home'] = {
   count: 'Count',
   inAll: '%{smart_count} open',
   act: 'Next: %{action}',
+  urgent: 'Breaches and CNIL',
 };
 
 export const inbox: Messages['inbox'] = {

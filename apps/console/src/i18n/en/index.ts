@@ -1,4 +1,5 @@
 import { account, actionFields, actionHelp, actions, request, ticket } from './case.js';
+import { breach, enquiry } from './breaches.js';
 import { channels } from './channels.js';
 import { identity } from './identity.js';
 import { fields, letter } from './letter.js';
@@ -20,10 +21,12 @@ export const en = {
   actions,
   audit,
   authority,
+  breach,
   channels,
   common,
   day,
   due,
+  enquiry,
   events,
   fields,
   grounds,

@@ -135,6 +135,9 @@ export const keys: Messages['keys'] = {
   handOver: 'Hand over: request of an authority',
   send: 'Send',
   then: 'then',
+  openBreach: 'Open a data breach',
+  goBreaches: 'Go to breaches',
+  goEnquiries: 'Go to the CNIL and questions',
 };
 
 export const signIn: Messages['signIn'] = {

@@ -145,6 +145,13 @@ export const permissionNames: Messages['permissionNames'] = {
   'retention.read': 'See retention and certificates',
   'retention.claim': 'Keep a file for a legal claim',
   'session.own': 'Manage one’s own access',
+  'breach.read': 'Read the register of breaches',
+  'breach.open': 'Open and describe a breach',
+  'breach.act': 'Decide upon a breach',
+  'breach.export': 'Export the register of breaches',
+  'enquiry.read': 'Read questions and letters of the CNIL',
+  'enquiry.act': 'Handle questions on privacy',
+  'supervisory.act': 'Handle letters of the CNIL',
 };
 
 export const ruleSets: Messages['ruleSets'] = {

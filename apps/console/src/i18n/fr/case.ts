@@ -222,6 +222,7 @@ export const actions = {
   note: 'Ajouter une note',
   reply: 'Répondre',
   other: 'Autre geste',
+  'open-breach': 'Ouvrir une violation',
 };
 
 export const actionHelp = {

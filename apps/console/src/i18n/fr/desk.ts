@@ -91,6 +91,7 @@ export const home = {
   count: 'Nombre',
   inAll: '%{smart_count} ouverte |||| %{smart_count} ouvertes',
   act: 'À faire : %{action}',
+  urgent: 'Violations et CNIL',
 };
 
 export const inbox = {

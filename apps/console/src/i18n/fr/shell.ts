@@ -134,6 +134,9 @@ export const keys = {
   handOver: 'Remettre : demande d’une autorité',
   send: 'Envoyer',
   then: 'puis',
+  openBreach: 'Ouvrir une violation de données',
+  goBreaches: 'Aller aux violations',
+  goEnquiries: 'Aller à la CNIL et aux questions',
 };
 
 export const signIn = {

@@ -145,6 +145,13 @@ export const permissionNames = {
   'retention.read': 'Voir la conservation et les certificats',
   'retention.claim': 'Garder un dossier pour un litige',
   'session.own': 'Gérer son propre accès',
+  'breach.read': 'Lire le registre des violations',
+  'breach.open': 'Ouvrir et décrire une violation',
+  'breach.act': 'Décider sur une violation',
+  'breach.export': 'Exporter le registre des violations',
+  'enquiry.read': 'Lire les questions et les courriers de la CNIL',
+  'enquiry.act': 'Traiter les questions sur la vie privée',
+  'supervisory.act': 'Traiter les courriers de la CNIL',
 };
 
 export const ruleSets = {

@@ -8,6 +8,7 @@ import { useT, useWord } from '../../i18n/use-t.js';
 import { DueChip } from '../../parts/DueChip.js';
 import { Page } from '../../parts/Page.js';
 import { Bone, Empty, Failure } from '../../parts/States.js';
+import { Urgent } from './Urgent.js';
 import { useMay, useSession } from '../../providers/session-store.js';
 import { useHome } from '../../providers/use-home.js';
 
@@ -199,6 +200,7 @@ export default function Home() {
           <Figures home={home.data} />
           <div className="home-grid">
             <div className="stack loose">
+              <Urgent home={home.data} />
               <Readings home={home.data} />
               <Next home={home.data} />
               <Suspense fallback={<div className="panel" style={{ height: 222 }} />}>

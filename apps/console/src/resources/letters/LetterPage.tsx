@@ -1,5 +1,7 @@
+import Button from '@mui/material/Button';
 import type { LetterView } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
@@ -7,7 +9,10 @@ import { LetterState } from '../../parts/LetterState.js';
 import { Page } from '../../parts/Page.js';
 import { recordKey } from '../../parts/use-record.js';
 import { Failure, PageBones } from '../../parts/States.js';
+import { useKeys } from '../../parts/use-keys.js';
 import { letters } from '../../providers/api.js';
+import { useMay } from '../../providers/session-store.js';
+import { OpenBreach } from '../breaches/OpenBreach.js';
 import { apiUrl } from '../../providers/http.js';
 import { LetterEditor } from './LetterEditor.js';
 import { HeldLetter } from './HeldLetter.js';
@@ -35,6 +40,27 @@ function Where({ letter }: { letter: LetterView }) {
   );
 }
 
+/** It went to somebody for whom it was not meant: a breach, on one key. */
+function WrongPerson({ letter }: { letter: LetterView }) {
+  const t = useT();
+  const may = useMay();
+  const dates = useDates();
+  const [opens, setOpens] = useState(false);
+  const allowed = may('breach.open');
+  useKeys({ v: () => setOpens(true) }, allowed);
+  if (!allowed) return null;
+  const { subject, toAddress: address, sentAt } = letter;
+  const what = t('breach.wrongPersonWhat', { subject, address, at: sentAt ? dates.instant(sentAt) : '' });
+  return (
+    <>
+      <Button variant="outlined" aria-keyshortcuts="v" onClick={() => setOpens(true)}>
+        {t('breach.wrongPerson')} <kbd style={{ marginLeft: 6 }}>v</kbd>
+      </Button>
+      {opens && <OpenBreach letter={{ id: letter.id, what }} close={() => setOpens(false)} />}
+    </>
+  );
+}
+
 /** One letter: a draft is edited beside its preview, a sent one is shown as it left. */
 export default function LetterPage() {
   const t = useT();
@@ -47,6 +73,7 @@ export default function LetterPage() {
     <Page
       title={t(`words.letterKind.${letter.kind}`)}
       aside={<LetterState letter={letter} />}
+      actions={letter.sentAt && <WrongPerson letter={letter} />}
       sub={<Where letter={letter} />}
     >
       <div className="page-body">

@@ -11,14 +11,16 @@ import { useNavigate } from 'react-router-dom';
 import { useT, useWord } from '../../i18n/use-t.js';
 import { AskDialog } from '../../parts/AskDialog.js';
 import { TicketFinder } from '../../parts/TicketFinder.js';
+import { useKeys } from '../../parts/use-keys.js';
 import { toasts } from '../../parts/toasts.js';
 import { useAct } from '../../parts/use-problem.js';
 import { useRefusalText } from '../../parts/use-refusal.js';
 import { tickets } from '../../providers/api.js';
+import { OpenBreach } from '../breaches/OpenBreach.js';
 import { OpenRequestDialog } from './OpenRequestDialog.js';
 import type { TicketActs } from './use-ticket.js';
 
-type Ask = 'open-request' | 'close' | 'merge' | null;
+type Ask = 'open-request' | 'open-breach' | 'close' | 'merge' | null;
 /** Acts that the page shows elsewhere. */
 const elsewhere = ['triage', 'write-letter'];
 
@@ -35,6 +37,7 @@ export function TicketActions({ ticket, acts }: { ticket: TicketView; acts: Tick
 
   const run: Record<string, () => void> = {
     'open-request': () => setAsk('open-request'),
+    'open-breach': () => setAsk('open-breach'),
     close: () => setAsk('close'),
     merge: () => setAsk('merge'),
     reopen: () => void acts.act(() => tickets.reopen(id)),
@@ -51,6 +54,8 @@ export function TicketActions({ ticket, acts }: { ticket: TicketView; acts: Tick
         (file) => file && void navigate(`/authority-files/${file.id}`),
       ),
   };
+  const breachable = ticket.allowedActions.some((one) => one.action === 'open-breach' && one.allowed);
+  useKeys({ v: () => setAsk('open-breach') }, breachable);
   const listed = ticket.allowedActions.filter((one) => !elsewhere.includes(one.action) && run[one.action]);
   const first = ['open-authority-file', 'open-request', 'reopen', 'close'].find((name) =>
     listed.some(
@@ -95,6 +100,7 @@ export function TicketActions({ ticket, acts }: { ticket: TicketView; acts: Tick
           </MenuItem>
         ))}
       </Menu>
+      {ask === 'open-breach' && <OpenBreach ticketId={id} close={() => setAsk(null)} />}
       {ask === 'open-request' && (
         <OpenRequestDialog ticket={ticket} close={() => setAsk(null)} show={acts.show} />
       )}

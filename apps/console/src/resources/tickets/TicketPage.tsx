@@ -1,4 +1,5 @@
 import Lock from '@mui/icons-material/LockOutlined';
+import type { LetterView, TicketView } from '#contracts';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useT } from '../../i18n/use-t.js';
@@ -15,6 +16,13 @@ import { RetentionNotice } from './RetentionNotice.js';
 import { TicketActions } from './TicketActions.js';
 import { TicketSide } from './TicketSide.js';
 import { useTicket } from './use-ticket.js';
+
+/** The letters that make sense here, where not all do. */
+const kindsOf = (ticket: TicketView): LetterView['kind'][] | undefined => {
+  if (ticket.authorityFile) return ['authority-acknowledgement'];
+  if (!ticket.enquiry) return undefined;
+  return [ticket.enquiry.kind === 'supervisory' ? 'supervisory-answer' : 'enquiry-answer'];
+};
 
 /** One conversation: everything that was said and done on the left, what it is about on the right. */
 export default function TicketPage() {
@@ -103,7 +111,7 @@ export default function TicketPage() {
               <Composer
                 ticketId={ticket.id}
                 language={ticket.language}
-                kinds={ticket.authorityFile ? ['authority-acknowledgement'] : undefined}
+                kinds={kindsOf(ticket)}
                 address={ticket.correspondentAddress}
                 changed={acts.show}
               />

@@ -43,6 +43,41 @@ function Requests({ ticket }: { ticket: TicketView }) {
   );
 }
 
+/** What is owed on this ticket without a right being exercised, and what went wrong with it. */
+function Matters({ ticket }: { ticket: TicketView }) {
+  const t = useT();
+  const { enquiry, breaches } = ticket;
+  return (
+    <>
+      {enquiry && (
+        <section>
+          <h2>{t(`enquiry.kinds.${enquiry.kind}`)}</h2>
+          <div className="line">
+            <Link className="ref" to={`/enquiries/${enquiry.id}`}>
+              {enquiry.reference}
+            </Link>
+            <span className="chip">{t(`enquiry.states.${enquiry.state}`)}</span>
+          </div>
+          {enquiry.state === 'open' && <DueChip due={{ ...enquiry, clock: 'running' }} />}
+        </section>
+      )}
+      {breaches.length > 0 && (
+        <section>
+          <h2>{t('breach.fromTicket')}</h2>
+          {breaches.map((one) => (
+            <div key={one.id} className="line">
+              <Link className="ref" to={`/breaches/${one.id}`}>
+                {one.reference}
+              </Link>
+              <span className="chip">{t(`breach.states.${one.state}`)}</span>
+            </div>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
 /** Person, account, requests, tags, tasks, links: what the conversation is about. */
 export function TicketSide({ ticket, acts }: { ticket: TicketView; acts: TicketActs }) {
   const t = useT();
@@ -72,6 +107,7 @@ export function TicketSide({ ticket, acts }: { ticket: TicketView; acts: TicketA
         </dl>
       </section>
       <PassedOn ticket={ticket} acts={acts} />
+      <Matters ticket={ticket} />
       <Requests ticket={ticket} />
       <AccountPanel address={ticket.accountAddress} ticketId={ticket.id} />
       <section>
