@@ -248,6 +248,22 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
   },
   'GET /requests/:id/what-if': { of: ({ request }) => [[`/requests/${request}/what-if?pauseDays=3`]] },
 
+  'POST /requests/:id/identity-document': {
+    of: ({ request }) => [[`/requests/${request}/identity-document`, { version: 1, doubt: 'A walk.' }]],
+  },
+  'GET /requests/:id/identity-document/picture': {
+    of: ({ request }) => [[`/requests/${request}/identity-document/picture?page=1`]],
+  },
+  'POST /requests/:id/identity-document/result': {
+    of: ({ request }) => [
+      [`/requests/${request}/identity-document/result`, { version: 1, result: 'matches' }],
+    ],
+  },
+  'GET /identity/:token': apart('for the person who was sent the link: answers officers and strangers alike'),
+  'POST /identity/:token': apart(
+    'for the person who was sent the link: answers officers and strangers alike',
+  ),
+
   'GET /letters': {
     of: ({ ticket, request }) => [
       ['/letters?limit=200'],

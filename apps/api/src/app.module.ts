@@ -15,6 +15,7 @@ import { BreachesModule } from './breaches/breaches.module.js';
 import { EnquiriesModule } from './enquiries/enquiries.module.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { SavedFiltersModule } from './filters/saved-filters.module.js';
+import { IdentityModule } from './identity/identity.module.js';
 import { HomeModule } from './home/home.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { MessagesModule } from './messages/messages.module.js';
@@ -36,6 +37,7 @@ const edges = [
   MessagesModule,
   PassOnModule,
   RequestsModule,
+  IdentityModule,
   LettersModule,
   AuthorityFilesModule,
   BreachesModule,

@@ -20,6 +20,7 @@ export class SchedulesModule implements OnModuleInit {
   onModuleInit(): void {
     this.schedules.every('audit.seal', this.settings.values.AUDIT_SEAL_SECONDS * 1000, jobs.sealAudit);
     this.schedules.every('requests.sweep', HOUR, jobs.sweepRequests);
+    this.schedules.every('requests.destroy-documents', HOUR, jobs.destroyDocuments);
     this.schedules.every('audit.prune-reads', DAY, jobs.pruneAudit);
     this.schedules.every('triage.sweep-passed-on', HOUR, jobs.sweepPassedOn);
     this.schedules.every('retention.plan', DAY, jobs.planRetention);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OfficerBrief, id, instant } from './common.js';
+import { OfficerBrief, civilDay, id, instant } from './common.js';
 import { AccessScope, IdentityDoubt, IdentityLevel, IdentityProofKind, Right } from './words.js';
 
 const ProposedStep = z.object({
@@ -66,3 +66,27 @@ export const IdentityView = z
   })
   .meta({ id: 'IdentityView' });
 export type IdentityView = z.infer<typeof IdentityView>;
+
+/** Asks for a document, where no lower step suffices: with the doubt in words, to be seen by one named officer. */
+export const AskDocumentInput = z
+  .object({
+    version: z.number().int(),
+    doubt: z.string().trim().min(3).max(2000),
+    doubtSince: civilDay.optional(),
+    /** The person can no longer open the account. */
+    lockedOut: z.boolean().optional(),
+    /** Who sees it; who asks, unless another is named. */
+    readerId: id.optional(),
+  })
+  .meta({ id: 'AskDocumentInput' });
+export type AskDocumentInput = z.infer<typeof AskDocumentInput>;
+
+export const CheckDocumentInput = z
+  .object({
+    version: z.number().int(),
+    result: z.enum(['matches', 'does-not-match']),
+    /** What does not match, never what the document says. */
+    note: z.string().trim().max(1000).optional(),
+  })
+  .meta({ id: 'CheckDocumentInput' });
+export type CheckDocumentInput = z.infer<typeof CheckDocumentInput>;

@@ -5,3 +5,5 @@ import { THREAD_LIMITS } from './process/reading-thread.js';
 export function hurryReading(ms: number | null): void {
   Object.assign(readingThread, { limits: { ...THREAD_LIMITS, ms: ms ?? THREAD_LIMITS.ms } });
 }
+
+export { png } from './attachments/testing-files.js';

@@ -13,6 +13,19 @@ export {
 } from './list-requests.query.js';
 export { openAccepted } from './open-accepted.js';
 export { acknowledgementRefusals, firstMessage, openRequest, type OpenRequest } from './open-request.js';
+export { askIdentityDocument, type DocumentAsked } from './identity/ask-document.js';
+export {
+  checkIdentityDocument,
+  readIdentityDocument,
+  type DocumentChecked,
+  type ReadDocument,
+} from './identity/check-document.js';
+export { destroyDueDocuments } from './identity/destroy-documents.js';
+export { documentResults } from './identity/identity-document.query.js';
+export { documentAskedFor } from './identity/page-link.js';
+export { openPage, type OpenPage } from './identity/page-token.js';
+export { DOCUMENT_BYTES, receiveIdentityDocument } from './identity/receive-document.js';
+export { standingOf } from './identity/standing.js';
 export { type IdentityPanel, type ProposedStep } from './identity/identity-panel.query.js';
 export { OfficerMail, type Addressee, type Notice } from './officer-mail.js';
 export { recordFact, type RequestFact } from './record-fact.js';

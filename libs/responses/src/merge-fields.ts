@@ -1,6 +1,6 @@
 import {
+  identityStep,
   languageWords,
-  nextIdentityStep,
   outcomesText,
   parisDay,
   rightsText,
@@ -11,7 +11,7 @@ import {
   type ReaderLanguage,
 } from '#domain';
 import type { Context } from '#foundation';
-import { answerOf, extendedUntil, type RequestRecord } from '#requests';
+import { answerOf, extendedUntil, standingOf, type RequestRecord } from '#requests';
 import type { LetterContext } from './letter-context.js';
 
 /** What an officer fills in; everything else comes from the file and cannot be typed over. */
@@ -96,7 +96,7 @@ const told = ({ facts }: RequestRecord, kind: string, field: 'doubt' | 'reasons'
   facts.findLast((fact) => fact.kind === kind)?.data[field];
 
 /** The least intrusive step that would do, and no more. */
-function proofAsked({ tracks, identityLevel }: RequestRecord, language: ReaderLanguage): string | undefined {
-  const step = nextIdentityStep(tracks, identityLevel);
-  return step ? languageWords(language).proofs[step] : undefined;
+function proofAsked(request: RequestRecord, language: ReaderLanguage): string | undefined {
+  const step = identityStep(standingOf(request));
+  return step ? languageWords(language).proofs[step.level] : undefined;
 }

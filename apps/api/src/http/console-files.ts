@@ -22,7 +22,7 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 const packable = new Set(['.js', '.css', '.json', '.svg', '.map', '.txt', '.webmanifest']);
-const reserved = /^\/(api|health|metrics)(\/|$)/;
+const reserved = /^\/(api|health|metrics|identity)(\/|$)/;
 const NONCE = '__CSP_NONCE__';
 
 type Encoding = 'br' | 'gzip' | 'identity';

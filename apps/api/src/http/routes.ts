@@ -3,8 +3,8 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { ACCESS, type Access } from './access.js';
 
-/** Routes outside `/api`: for those who watch the process, not for officers. */
-export const outsideApi = ['health/live', 'health/ready', 'metrics'];
+/** Routes outside `/api`: for those who watch the process, and the page of a link that a person was sent. */
+export const outsideApi = ['health/live', 'health/ready', 'metrics', 'identity/:token'];
 
 /** One route of the desk and what it asks. */
 export interface DeclaredRoute {

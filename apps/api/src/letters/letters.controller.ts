@@ -16,7 +16,7 @@ import {
   TemplateView,
   id as Id,
 } from '#contracts';
-import type { Context, KeysetPage } from '#foundation';
+import { Keyring, SettingsService, type Context, type KeysetPage } from '#foundation';
 import {
   askReading,
   DecideHeldLetter,
@@ -39,6 +39,7 @@ import { Desk } from '../http/desk.js';
 import type { DeskRequest, DeskResponse } from '../http/desk-request.js';
 import { file } from '../http/file-answer.js';
 import { sendDownload } from '../messages/download.js';
+import { withIdentityLink } from './identity-link.js';
 import { letterRowView, letterView } from './letter-view.js';
 
 /** Letters: drafts, what left, what came back; and the templates they are written from. */
@@ -47,6 +48,8 @@ import { letterRowView, letterView } from './letter-view.js';
 export class LettersController {
   constructor(
     private readonly desk: Desk,
+    private readonly keyring: Keyring,
+    private readonly settings: SettingsService,
     private readonly sendLetter: SendLetter,
     private readonly sentMail: ReadSentMail,
     private readonly decideHeld: DecideHeldLetter,
@@ -127,7 +130,18 @@ export class LettersController {
     @Body({ schema: DraftLetterInput }) input: DraftLetterInput,
   ): Promise<LetterView> {
     return this.desk.act(request, async (ctx) =>
-      letterView(await letterDetails(ctx, await draftLetter(ctx, input)), this.desk.officerOf(request)),
+      letterView(
+        await letterDetails(ctx, await draftLetter(ctx, await this.filled(ctx, input))),
+        this.desk.officerOf(request),
+      ),
+    );
+  }
+
+  private filled(ctx: Context, input: DraftLetterInput): Promise<DraftLetterInput> {
+    return withIdentityLink(
+      ctx,
+      { keyring: this.keyring, publicUrl: this.settings.values.PUBLIC_URL },
+      input,
     );
   }
 

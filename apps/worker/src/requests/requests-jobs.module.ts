@@ -1,7 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { JobHandlers, SettingsService, jobs } from '#foundation';
+import { Blobs, JobHandlers, Keyring, SettingsService, jobs } from '#foundation';
 import { RulesWatch } from '#rulesets';
 import {
+  destroyDueDocuments,
   openAccepted,
   RemindBreach,
   RemindEnquiries,
@@ -23,6 +24,8 @@ export class RequestsJobsModule implements OnModuleInit {
     private readonly remindTasks: RemindTasks,
     private readonly remindBreach: RemindBreach,
     private readonly remindEnquiries: RemindEnquiries,
+    private readonly blobs: Blobs,
+    private readonly keyring: Keyring,
   ) {}
 
   onModuleInit(): void {
@@ -30,6 +33,9 @@ export class RequestsJobsModule implements OnModuleInit {
     this.handlers.on(jobs.openAccepted, openAccepted);
     this.handlers.on(jobs.remindBreach, (ctx, { breachId }) => this.remindBreach.run(ctx, breachId));
     this.handlers.on(jobs.settleEnquiry, (ctx, { ticketId }) => settleEnquiry(ctx, ticketId));
+    this.handlers.on(jobs.destroyDocuments, async (ctx) => {
+      await destroyDueDocuments(ctx, { blobs: this.blobs, keyring: this.keyring });
+    });
     this.handlers.on(jobs.remindRequest, (ctx, { requestId }) => this.remindRequest.run(ctx, requestId));
     this.handlers.on(jobs.sweepRequests, async (ctx, { afterId }) => {
       await sweepRequests(ctx, afterId, { closeAfterDays });

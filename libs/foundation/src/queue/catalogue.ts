@@ -105,6 +105,13 @@ export const jobs = {
     id: (p) => p.ticketId,
     retry: { attempts: 10, backoffMs: 10_000 },
   }),
+  /** Destroys the images of identity documents whose time is over, or that nobody needs any more. */
+  destroyDocuments: defineJob({
+    name: 'requests.destroy-documents',
+    schema: nothing,
+    id: () => 'all',
+    retry: { attempts: 10, backoffMs: 30_000 },
+  }),
   /** Pages counsel when the due date of an authority file nears. */
   remindAuthorityFile: defineJob({
     name: 'authority.remind',
