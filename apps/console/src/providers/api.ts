@@ -110,6 +110,12 @@ export const requests = {
     post<RequestView>(`/requests/${id}/assign`, { officerId }),
   bulkAssign: (ids: string[], officerId: string | null) =>
     post<unknown>('/requests/bulk-assign', { ids, officerId }),
+  askDocument: (id: string, input: { version: number; doubt: string; lockedOut?: boolean }) =>
+    post<RequestView>(`/requests/${id}/identity-document`, input),
+  checkDocument: (
+    id: string,
+    input: { version: number; result: 'matches' | 'does-not-match'; note?: string },
+  ) => post<RequestView>(`/requests/${id}/identity-document/result`, input),
   whatIf: (id: string, query: { pauseDays: number; extend: boolean }) =>
     get<WhatIf>(`/requests/${id}/what-if`, query),
 };

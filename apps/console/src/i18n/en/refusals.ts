@@ -13,6 +13,8 @@ export const refusals: Messages['refusals'] = {
   'proof-kind-missing': 'Say of what kind the proof is: a level alone does not do here.',
   'identity-lower-step-suffices':
     'A less intrusive step suffices: “%{step}”. To insist on a document would be an unlawful hurdle (GDPR art. 12(2), 12(6)).',
+  'identity-documents-not-taken': 'The rule set keeps no identity document: the desk takes none.',
+  'identity-document-waits': 'A document already waits to be seen.',
   'proof-missing': 'Say what shows it.',
   'doubt-missing': 'Say what the reasonable doubt is.',
   'doubt-in-future': 'The doubt cannot arise in the future.',
@@ -186,6 +188,9 @@ export const problems: Messages['problems'] = {
   'batch.not-found': 'This batch is undone already, or is not yours.',
   'account.not-found': 'The platform knows no account at this address.',
   'act.needs-officer': 'This act is for an officer.',
+  'identity-document.none': 'No identity document waits: it is destroyed, or has not arrived.',
+  'identity-document.not-yours': 'Only the officer named for this check can see the document.',
+  'identity-document.reader': 'An identity document is seen by an active DPO or counsel.',
   'attachment.busy': 'Too many files are being shown. Try again in a moment.',
   'attachment.crashed': 'The reader stopped while reading this file: it can only be downloaded, with care.',
   'attachment.empty': 'The file is empty.',

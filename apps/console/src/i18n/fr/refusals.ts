@@ -12,6 +12,9 @@ export const refusals = {
   'proof-kind-missing': 'Dites de quelle sorte est la preuve : un niveau seul ne suffit pas ici.',
   'identity-lower-step-suffices':
     'Une étape moins intrusive suffit : « %{step} ». Exiger une pièce serait une entrave illicite (RGPD art. 12(2), 12(6)).',
+  'identity-documents-not-taken':
+    'Le jeu de règles ne garde aucune pièce d’identité : le bureau n’en reçoit pas.',
+  'identity-document-waits': 'Une pièce attend déjà d’être vue.',
   'proof-missing': 'Indiquez ce qui l’établit.',
   'doubt-missing': 'Dites en quoi consiste le doute raisonnable.',
   'doubt-in-future': 'Le doute ne peut pas apparaître dans l’avenir.',
@@ -188,6 +191,9 @@ export const problems = {
   'batch.not-found': 'Ce tri groupé est déjà défait, ou n’est pas le vôtre.',
   'account.not-found': 'La plateforme ne connaît pas de compte à cette adresse.',
   'act.needs-officer': 'Ce geste revient à un agent.',
+  'identity-document.none': 'Aucune pièce d’identité n’attend : elle est détruite, ou n’est pas arrivée.',
+  'identity-document.not-yours': 'Seule la personne nommée pour ce contrôle peut voir la pièce.',
+  'identity-document.reader': 'Une pièce d’identité est vue par un DPO ou un conseil en activité.',
   'attachment.busy': 'Trop de fichiers sont en cours d’affichage. Réessayez dans un instant.',
   'attachment.crashed':
     'Le lecteur s’est arrêté en lisant ce fichier : il reste à télécharger, avec prudence.',

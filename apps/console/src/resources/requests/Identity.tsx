@@ -5,6 +5,7 @@ import type { RequestView } from '#contracts';
 import { parisDay } from '../../i18n/dates.js';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
+import { IdentityDocument } from './IdentityDocument.js';
 import { IdentityNext } from './IdentityNext.js';
 import type { RequestActs } from './use-request.js';
 
@@ -88,6 +89,7 @@ export function Identity({ request, acts }: { request: RequestView; acts: Reques
       </p>
       <Proofs proofs={identity.proofs} />
       <IdentityNext request={request} acts={acts} />
+      <IdentityDocument request={request} acts={acts} />
     </section>
   );
 }

@@ -29,11 +29,19 @@ export function IdentityNext({ request, acts }: { request: RequestView; acts: Re
   const early = request.state === 'received' || request.state === 'assessing';
   if (!early || request.identity.inSession.step === null || step === null) return null;
   const byDesk = step.missing.length === 1 && step.missing[0] === 'no-risk-sign';
+  const ofDocument = step.level === 'L5';
+  // A page that stands open, or an image that waits, need not be asked for again.
+  const pending = request.identity.document?.open || request.identity.document?.waits;
+  const askable = ofDocument
+    ? !pending && (asks?.allowed || request.waiting === 'identity')
+    : asks?.allowed && !byDesk;
   const ask = (doubt: string) =>
-    acts.act(
-      () => requests.act(request.id, 'ask-identity', { version: request.version, doubt, lockedOut }),
-      t('request.done'),
-    );
+    acts.act(() => {
+      const input = { version: request.version, doubt, lockedOut };
+      return ofDocument
+        ? requests.askDocument(request.id, input)
+        : requests.act(request.id, 'ask-identity', input);
+    }, t('request.done'));
   return (
     <div style={{ marginTop: 10 }}>
       <h3 className="sec-title">{t('identity.next')}</h3>
@@ -54,10 +62,10 @@ export function IdentityNext({ request, acts }: { request: RequestView; acts: Re
         slotProps={{ typography: { sx: { fontSize: 13 } } }}
         control={<Checkbox checked={lockedOut} onChange={(event) => setLockedOut(event.target.checked)} />}
       />
-      {may('request.act') && asks?.allowed && !byDesk && step.level !== 'L5' && (
+      {may('request.act') && askable && (
         <div>
           <Button variant="outlined" onClick={() => setAsking(true)}>
-            {t('identity.ask')}
+            {t(ofDocument ? 'identity.askDocument' : 'identity.ask')}
           </Button>
         </div>
       )}
@@ -68,12 +76,12 @@ export function IdentityNext({ request, acts }: { request: RequestView; acts: Re
       )}
       {asking && (
         <AskDialog
-          title={t('identity.askTitle')}
-          help={t('identity.askHelp')}
+          title={t(ofDocument ? 'identity.askDocument' : 'identity.askTitle')}
+          help={t(ofDocument ? 'identity.askDocumentHelp' : 'identity.askHelp')}
           label={t('actionFields.doubt')}
           first={wordsFor(step, request.language)}
           multiline
-          submit={t('actions.ask-identity')}
+          submit={t(ofDocument ? 'identity.askDocument' : 'actions.ask-identity')}
           close={() => setAsking(false)}
           done={ask}
         />
