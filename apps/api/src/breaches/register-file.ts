@@ -42,14 +42,13 @@ export function registerFile(breaches: readonly BreachRecord[], format: 'json' |
   return `\ufeff${[columns.join(','), ...lines].join('\r\n')}\r\n`;
 }
 
+const plain = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+
 /** One cell; what a spreadsheet would take for a formula is a text. */
 function cell(value: unknown): string {
   const text =
-    value instanceof Date
-      ? value.toISOString()
-      : Array.isArray(value)
-        ? value.join(' ')
-        : String(value ?? '');
+    value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.join(' ') : plain(value);
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -58,7 +58,7 @@ export async function describeBreach(ctx: Context, id: string, edit: BreachEdit)
   const { version: _seen, ...given } = edit;
   const changed = Object.entries(given).filter(([, value]) => value !== undefined);
   const moved = edit.knownAt !== undefined && edit.knownAt.getTime() !== before.knownAt.getTime();
-  if (moved) assertMayMove(before, edit.knownAt!, ctx.now);
+  if (moved) assertMayMove(before, edit.knownAt, ctx.now);
   const clock = breachClock(edit.knownAt ?? before.knownAt, before.notifiedAt, ctx.now);
   await writeBreach(ctx, id, {
     ...Object.fromEntries(changed.map(([name, value]) => [columns[name as keyof typeof columns], value])),
@@ -68,7 +68,7 @@ export async function describeBreach(ctx: Context, id: string, edit: BreachEdit)
   if (moved) {
     await addBreachFact(ctx, before, 'known-moved', {
       before: before.knownAt.toISOString(),
-      after: edit.knownAt!.toISOString(),
+      after: edit.knownAt.toISOString(),
     });
     await planBreachReminder(ctx, { id, ...clock });
   }

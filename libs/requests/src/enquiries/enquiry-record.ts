@@ -1,4 +1,4 @@
-import type { CivilDay, DueSource, EnquiryFacts, EnquiryKind, EnquiryState, MessageClass } from '#domain';
+import type { CivilDay, DueSource, EnquiryFacts, EnquiryKind, EnquiryState } from '#domain';
 import { DomainError, type Context } from '#foundation';
 
 /** The file of an enquiry, as acts upon it need it. */
@@ -30,7 +30,7 @@ export interface EnquiryRecord {
 }
 
 /** The kind of file that a triage opens, if any. */
-export const enquiryKindOf = (ticketClass: MessageClass | string | null): EnquiryKind | null => {
+export const enquiryKindOf = (ticketClass: string | null): EnquiryKind | null => {
   if (ticketClass === 'privacy-enquiry') return 'enquiry';
   return ticketClass === 'supervisory-authority' ? 'supervisory' : null;
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '../keys.js';
+import { breachProblems, breachRefusals } from './breach-refusals.js';
 
 export const refusals: Messages['refusals'] = {
   'file.locked': 'File locked: reopen it first.',
@@ -99,29 +100,7 @@ export const refusals: Messages['refusals'] = {
   'request-exists': 'A request is open for this ticket already.',
   'no-correspondent': 'This ticket has no address to answer to.',
   other: 'A rule stands against it.',
-  'breach-already-notified': 'The CNIL has been told already.',
-  'decision-missing': 'Say what is decided.',
-  'decision-reasons-missing': 'Give the reasons of the decision.',
-  'notify-not-decided': 'Decide to notify first.',
-  'instant-missing': 'Say the day and the time.',
-  'instant-in-future': 'This moment is still to come.',
-  'instant-before-known': 'This moment is before the breach was known.',
-  'late-reasons-missing': 'More than seventy-two hours have passed: give the reasons for the delay.',
-  'breach-not-notified': 'The CNIL has not been notified.',
-  'tell-not-decided': 'Decide to tell people first.',
-  'way-missing': 'Say by which means.',
-  'people-missing': 'Say how many people were told.',
-  'breach-not-described': 'Say what happened and what is affected.',
-  'consequences-missing': 'The likely consequences are missing.',
-  'measures-missing': 'The measures taken are missing.',
-  'notify-undecided': 'Nothing is decided for the CNIL.',
-  'information-to-follow': 'Information announced to the CNIL is still missing.',
-  'tell-undecided': 'Nothing is decided for the people.',
-  'people-not-told': 'People have not been told yet.',
-  'due-words-missing': 'Quote the words of the letter that set the date.',
-  'not-a-supervisory-file': 'Things are handed over in a file of the CNIL alone.',
-  'ticket.enquiry-open': 'The file %{reference} still waits for an answer.',
-  'ticket.merge-has-enquiry': 'A file of a question or of the CNIL is open from this ticket.',
+  ...breachRefusals,
 };
 
 export const problems: Messages['problems'] = {
@@ -304,15 +283,5 @@ export const problems: Messages['problems'] = {
   'ticket.same': 'It is the same ticket.',
   'triage.rights-missing': 'Name at least one right.',
   'step-up.other-proof': 'Prove it with your second factor.',
-  'breach.not-found': 'There is no such breach.',
-  'breach.stale': 'Somebody changed this breach meanwhile: here it is as it stands.',
-  'breach.known-in-future': 'A breach cannot become known in the future.',
-  'breach.letter-not-sent': 'This letter has not left: nobody read it.',
-  'breach.already-open': 'The breach %{reference} is open already.',
-  'breach.unknown-action': 'There is no such act.',
-  'enquiry.not-found': 'There is no such file.',
-  'enquiry.stale': 'Somebody changed this file meanwhile: here it is as it stands.',
-  'enquiry.unknown-action': 'There is no such act.',
-  'enquiry.item-not-found': 'One of the items cannot be handed over.',
-  'letter.needs-enquiry': 'This letter answers a file of a question or of the CNIL.',
+  ...breachProblems,
 };

@@ -21,8 +21,16 @@ import { OpenRequestDialog } from './OpenRequestDialog.js';
 import type { TicketActs } from './use-ticket.js';
 
 type Ask = 'open-request' | 'open-breach' | 'close' | 'merge' | null;
+const asked = ['open-request', 'open-breach', 'close', 'merge'] as const;
 /** Acts that the page shows elsewhere. */
 const elsewhere = ['triage', 'write-letter'];
+
+function useBreachKey({ allowedActions }: TicketView, open: () => void): void {
+  useKeys(
+    { v: open },
+    allowedActions.some((one) => one.action === 'open-breach' && one.allowed),
+  );
+}
 
 /** What can be done with the ticket; what cannot stays in the menu and says why. */
 export function TicketActions({ ticket, acts }: { ticket: TicketView; acts: TicketActs }) {
@@ -36,10 +44,7 @@ export function TicketActions({ ticket, acts }: { ticket: TicketView; acts: Tick
   const { id } = ticket;
 
   const run: Record<string, () => void> = {
-    'open-request': () => setAsk('open-request'),
-    'open-breach': () => setAsk('open-breach'),
-    close: () => setAsk('close'),
-    merge: () => setAsk('merge'),
+    ...Object.fromEntries(asked.map((name) => [name, () => setAsk(name)])),
     reopen: () => void acts.act(() => tickets.reopen(id)),
     release: () => void acts.act(() => tickets.release(id)),
     'undo-triage': () => void acts.act(() => tickets.undoTriage(id), t('inbox.undone')),
@@ -54,8 +59,7 @@ export function TicketActions({ ticket, acts }: { ticket: TicketView; acts: Tick
         (file) => file && void navigate(`/authority-files/${file.id}`),
       ),
   };
-  const breachable = ticket.allowedActions.some((one) => one.action === 'open-breach' && one.allowed);
-  useKeys({ v: () => setAsk('open-breach') }, breachable);
+  useBreachKey(ticket, () => setAsk('open-breach'));
   const listed = ticket.allowedActions.filter((one) => !elsewhere.includes(one.action) && run[one.action]);
   const first = ['open-authority-file', 'open-request', 'reopen', 'close'].find((name) =>
     listed.some(

@@ -24,6 +24,14 @@ const kindsOf = (ticket: TicketView): LetterView['kind'][] | undefined => {
   return [ticket.enquiry.kind === 'supervisory' ? 'supervisory-answer' : 'enquiry-answer'];
 };
 
+function useNewestInView(id: string, count: number): void {
+  useEffect(() => {
+    const pane = document.getElementById('conversation');
+    if (pane && count > 6) pane.scrollTop = pane.scrollHeight;
+    // Once a ticket, when it is there; not with every message that comes in.
+  }, [id, count > 0]);
+}
+
 /** One conversation: everything that was said and done on the left, what it is about on the right. */
 export default function TicketPage() {
   const t = useT();
@@ -31,12 +39,7 @@ export default function TicketPage() {
   const { id = '' } = useParams();
   const acts = useTicket(id);
   const { ticket, query } = acts;
-  const count = ticket?.timeline.length ?? 0;
-  useEffect(() => {
-    const pane = document.getElementById('conversation');
-    if (pane && count > 6) pane.scrollTop = pane.scrollHeight;
-    // Once a ticket, when it is there; not with every message that comes in.
-  }, [id, count > 0]);
+  useNewestInView(id, ticket?.timeline.length ?? 0);
   if (query.error && !ticket) return <Failure error={query.error} retry={() => void query.refetch()} />;
   if (!ticket) return <PageBones />;
   const closing = closings.find((how) => how === ticket.closedAs);

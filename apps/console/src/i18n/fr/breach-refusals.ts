@@ -1,0 +1,41 @@
+/** Why an act upon a breach or an enquiry is refused. */
+export const breachRefusals = {
+  'breach-already-notified': 'La CNIL est déjà informée.',
+  'decision-missing': 'Indiquez la décision.',
+  'decision-reasons-missing': 'Donnez les motifs de la décision.',
+  'notify-not-decided': 'Décidez d’abord de notifier.',
+  'instant-missing': 'Indiquez le jour et l’heure.',
+  'instant-in-future': 'Ce moment est à venir.',
+  'instant-before-known': 'Ce moment précède celui où la violation a été connue.',
+  'late-reasons-missing': 'Plus de soixante-douze heures ont passé : donnez les motifs du retard.',
+  'breach-not-notified': 'La notification à la CNIL n’est pas faite.',
+  'tell-not-decided': 'Décidez d’abord d’informer les personnes.',
+  'way-missing': 'Dites par quel moyen.',
+  'people-missing': 'Dites combien de personnes ont été informées.',
+  'breach-not-described': 'Dites ce qui s’est passé et ce qui est atteint.',
+  'consequences-missing': 'Les conséquences probables manquent.',
+  'measures-missing': 'Les mesures prises manquent.',
+  'notify-undecided': 'Rien n’est décidé pour la CNIL.',
+  'information-to-follow': 'Des informations annoncées à la CNIL manquent encore.',
+  'tell-undecided': 'Rien n’est décidé pour les personnes.',
+  'people-not-told': 'Les personnes ne sont pas encore informées.',
+  'due-words-missing': 'Citez les mots du courrier qui fixent la date.',
+  'not-a-supervisory-file': 'Rien ne se remet que dans un dossier de la CNIL.',
+  'ticket.enquiry-open': 'Le dossier %{reference} attend encore une réponse.',
+  'ticket.merge-has-enquiry': 'Un dossier de question ou de la CNIL est ouvert depuis ce ticket.',
+};
+
+/** What went wrong with a call about one. */
+export const breachProblems = {
+  'breach.not-found': 'Cette violation n’existe pas.',
+  'breach.stale': 'Quelqu’un a modifié cette violation entre-temps : la voici telle qu’elle est.',
+  'breach.known-in-future': 'Une violation ne peut pas être connue dans l’avenir.',
+  'breach.letter-not-sent': 'Ce courrier n’est pas parti : personne ne l’a lu.',
+  'breach.already-open': 'La violation %{reference} est déjà ouverte.',
+  'breach.unknown-action': 'Ce geste n’existe pas.',
+  'enquiry.not-found': 'Ce dossier n’existe pas.',
+  'enquiry.stale': 'Quelqu’un a modifié ce dossier entre-temps : le voici tel qu’il est.',
+  'enquiry.unknown-action': 'Ce geste n’existe pas.',
+  'enquiry.item-not-found': 'Une des pièces ne peut pas être remise.',
+  'letter.needs-enquiry': 'Ce courrier répond à un dossier de question ou de la CNIL.',
+};
