@@ -6,6 +6,8 @@ import { Trouble } from './trouble.mjs';
 
 const tools = [
   { file: '/usr/bin/chromium', package: 'chromium' },
+  // Films the scenarios of the console; without it they run unfilmed.
+  { file: '/usr/bin/ffmpeg', package: 'ffmpeg', optional: true },
   { file: '/usr/lib/dovecot/imap', package: 'dovecot-imapd' },
   { file: '/usr/bin/redis-server', package: 'redis-server' },
   // The antivirus of mails, 25 MB without its signatures: the specs write one of their own. Whoever has none skips them.

@@ -39,3 +39,33 @@ export function mail({
     '',
   ].join('\r\n');
 }
+
+/** The receipt of the person's own mail server: the letter with this Message-ID lies in their mailbox. */
+export function deliveryReceipt(messageId: string, recipient: string): string {
+  const server = `mx.${recipient.split('@')[1]}`;
+  const part = (type: string, ...lines: string[]) => ['--receipt', `Content-Type: ${type}`, '', ...lines, ''];
+  return [
+    'Return-Path: <>',
+    `From: Mail Delivery System <MAILER-DAEMON@${server}>`,
+    'To: contact@mailo.com',
+    'Subject: Successful Mail Delivery Report',
+    `Message-ID: <${randomBytes(10).toString('hex')}@${server}>`,
+    `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="receipt"',
+    '',
+    ...part('text/plain; charset=us-ascii', 'Your mail was delivered.'),
+    ...part(
+      'message/delivery-status',
+      `Reporting-MTA: dns; ${server}`,
+      '',
+      `Final-Recipient: rfc822; ${recipient}`,
+      'Action: delivered',
+      'Status: 2.0.0',
+    ),
+    ...part('text/rfc822-headers', `Message-ID: ${messageId}`),
+    '--receipt--',
+    '',
+  ].join('\r\n');
+}

@@ -52,10 +52,7 @@ export class Desk {
   /** A mail by SMTP; resolves with the id of the ticket it came into. */
   async deliver(raw: string, from?: string): Promise<string> {
     const [, messageId] = /^message-id:\s*<([^>]+)>/im.exec(raw)!;
-    const smtp = await SmtpDialogue.open(this.processes.ports.SMTP_LISTEN_PORT);
-    const answer = await smtp.deliver(raw, ['contact@mailo.com'], from);
-    smtp.close();
-    if (!answer.startsWith('250')) throw new Error(`the listener answered ${answer}`);
+    await this.handIn(raw, from);
     return until('the mail stands in a ticket', async () => {
       const [row] = await this.query<{ id: string }>(
         `select ticket_id as id from message where message_id in ($1, $2) and ticket_id is not null`,
@@ -63,6 +60,14 @@ export class Desk {
       );
       return row?.id;
     });
+  }
+
+  /** A mail by SMTP, such as a report that becomes no conversation. */
+  async handIn(raw: string, from?: string): Promise<void> {
+    const smtp = await SmtpDialogue.open(this.processes.ports.SMTP_LISTEN_PORT);
+    const answer = await smtp.deliver(raw, ['contact@mailo.com'], from);
+    smtp.close();
+    if (!answer.startsWith('250')) throw new Error(`the listener answered ${answer}`);
   }
 
   /** Looks behind the policies, as the administrator of the server. */
