@@ -44,7 +44,10 @@ export async function findsMail({ page, hand, words }: Seat, subject: string): P
   await chosen.first().waitFor();
   for (let moves = 0; !(await chosen.textContent())?.includes(subject); moves++) {
     if (moves === 100) throw new Error(`"${subject}" is not among the first hundred mails`);
+    const row = await chosen.getAttribute('data-row');
     await hand.press('j');
+    // A hand waits for what it sees: a key too early goes past the mail.
+    await until('the next mail is chosen', async () => (await chosen.getAttribute('data-row')) !== row);
   }
 }
 

@@ -243,6 +243,9 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
   'POST /requests/bulk-assign': {
     of: ({ request, officer }) => [['/requests/bulk-assign', { ids: [request], officerId: officer }]],
   },
+  'PUT /requests/:id/overdue-cause': {
+    of: ({ request }) => [[`/requests/${request}/overdue-cause`, { cause: 'workload' }]],
+  },
   'POST /requests/:id/assign': {
     of: ({ request, officer }) => [[`/requests/${request}/assign`, { officerId: officer }]],
   },

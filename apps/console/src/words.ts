@@ -70,6 +70,17 @@ export const waitingReasons = all<NonNullable<RequestRow['waiting']>>()([
   'counsel',
   'second-officer',
 ]);
+export const overdueCauses = all<NonNullable<RequestRow['overdueCause']>>()([
+  'found-late',
+  'identity',
+  'workload',
+  'complexity',
+  'platform',
+  'recipient',
+  'absence',
+  'oversight',
+  'other',
+]);
 export const outcomes = all<NonNullable<TrackView['outcome']>>()([
   'granted',
   'partly',

@@ -15,7 +15,16 @@ export const HomeView = z
     untriaged: z.number().int(),
     byHand: z.number().int(),
     byState: z.array(z.object({ state: RequestState, count: z.number().int() })),
-    dueByDay: z.array(z.object({ day: civilDay, count: z.number().int() })),
+    /** What falls due on each working day of the coming four weeks, against what the desk closed in a working day of the last four. */
+    capacity: z.object({
+      days: z.array(z.object({ day: civilDay, count: z.number().int() })),
+      closedPerDay: z.number(),
+      /** The first day by which more is due than can be closed at this pace, and how many answers would be missing at worst. */
+      shortFrom: civilDay.nullable(),
+      missing: z.number().int(),
+    }),
+    /** Late, and nobody recorded why. */
+    causesMissing: z.number().int(),
     incomingByDay: z.array(z.object({ day: civilDay, count: z.number().int() })),
     incomingByClass: z.array(z.object({ class: MessageClass, count: z.number().int() })),
     waiting: z.array(z.object({ reason: WaitingReason, count: z.number().int() })),

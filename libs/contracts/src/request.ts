@@ -6,6 +6,7 @@ import {
   ClockState,
   IdentityLevel,
   IdentityProofKind,
+  OverdueCause,
   RefusalGround,
   RequestState,
   Right,
@@ -24,6 +25,8 @@ export const RequestQuery = z.object({
   waiting: listOf(WaitingReason),
   assigneeId: z.union([id, z.enum(['me', 'nobody'])]).optional(),
   overdue: flag,
+  /** Late, and nobody recorded why. */
+  causeMissing: flag,
   dueBefore: civilDay.optional(),
   dueAfter: civilDay.optional(),
   ticketId: id.optional(),
@@ -56,6 +59,9 @@ export const RequestRow = z
     assignee: OfficerBrief.nullable(),
     answeredAt: instant.nullable(),
     closedAt: instant.nullable(),
+    /** Overdue now, or answered too late: why is owed to the register. */
+    late: z.boolean(),
+    overdueCause: OverdueCause.nullable(),
     /** The next action on one key. */
     nextAction: z.string().nullable(),
   })
@@ -98,6 +104,7 @@ export const RequestView = RequestRow.extend({
   identity: IdentityView,
   acknowledgedAt: instant.nullable(),
   deliveredAt: instant.nullable(),
+  overdueNote: z.string().nullable(),
   pauses: z.array(
     z.object({ id, ground: z.string(), doubt: z.string(), fromDay: civilDay, toDay: civilDay.nullable() }),
   ),
@@ -114,6 +121,12 @@ export const RequestView = RequestRow.extend({
   allowedActions: z.array(AllowedAction),
 }).meta({ id: 'RequestView' });
 export type RequestView = z.infer<typeof RequestView>;
+
+/** Why the request went late; may be said again. */
+export const OverdueCauseInput = z
+  .object({ cause: OverdueCause, note: z.string().trim().max(1000).nullable().default(null) })
+  .meta({ id: 'OverdueCauseInput' });
+export type OverdueCauseInput = z.infer<typeof OverdueCauseInput>;
 
 export const TrackInput = z
   .object({

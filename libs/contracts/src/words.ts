@@ -20,6 +20,7 @@ import {
   roles,
   ticketStates,
   trackOutcomes,
+  overdueCauses,
   waitingReasons,
 } from '#domain';
 
@@ -29,6 +30,7 @@ export const Right = z.enum(rights);
 export const MessageClass = z.enum(messageClasses);
 export const NotPrivacyKind = z.enum(notPrivacySubclasses);
 export const RequestState = z.enum(requestStates);
+export const OverdueCause = z.enum(overdueCauses);
 export const WaitingReason = z.enum(waitingReasons);
 export const ClockState = z.enum(clockStates);
 export const TrackOutcome = z.enum(trackOutcomes);

@@ -10,6 +10,7 @@ import {
   type WaitingReason,
 } from '#domain';
 import type { Context } from '#foundation';
+import { capacityOf, type Capacity } from './capacity.query.js';
 import { listRequests, type RequestRow } from './list-requests.query.js';
 import { OPEN } from './sql-parts.js';
 
@@ -22,7 +23,9 @@ export interface HomeFigures {
   readonly untriaged: number;
   readonly byHand: number;
   readonly byState: { state: RequestState; count: number }[];
-  readonly dueByDay: { day: CivilDay; count: number }[];
+  readonly capacity: Capacity;
+  /** Late, and nobody recorded why. */
+  readonly causesMissing: number;
   readonly incomingByDay: { day: CivilDay; count: number }[];
   readonly incomingByClass: { class: MessageClass; count: number }[];
   readonly waiting: { reason: WaitingReason; count: number }[];
@@ -38,10 +41,10 @@ const DAYS = 14;
 export async function homeView(ctx: Context): Promise<HomeFigures> {
   const today = parisDay(ctx.now);
   const officerId = ctx.actor.kind === 'officer' ? ctx.actor.officerId : null;
-  const [open] = await ctx.query<Pick<HomeFigures, 'dueToday' | 'dueThisWeek' | 'overdue'>>(DUE, [
-    today,
-    addDays(today, 7 - weekday(today)),
-  ]);
+  const [open] = await ctx.query<Pick<HomeFigures, 'dueToday' | 'dueThisWeek' | 'overdue' | 'causesMissing'>>(
+    DUE,
+    [today, addDays(today, 7 - weekday(today))],
+  );
   const [tickets] = await ctx.query<Pick<HomeFigures, 'untriaged' | 'byHand'>>(TICKETS, []);
   const since = addDays(today, 1 - DAYS);
   const from = instantOf(since);
@@ -54,11 +57,7 @@ export async function homeView(ctx: Context): Promise<HomeFigures> {
     ...open,
     ...tickets,
     byState: await ctx.query<HomeFigures['byState'][number]>(BY_STATE, []),
-    dueByDay: everyDay(
-      today,
-      DAYS,
-      await ctx.query<{ day: CivilDay; count: number }>(DUE_BY_DAY, [today, addDays(today, DAYS - 1)]),
-    ),
+    capacity: await capacityOf(ctx, today, open.overdue),
     incomingByDay: everyDay(
       since,
       DAYS,
@@ -100,7 +99,8 @@ function everyDay(
 const DUE = `
   select count(*) filter (where due_on = $1::date)::int as "dueToday",
          count(*) filter (where due_on between $1::date and $2::date)::int as "dueThisWeek",
-         count(*) filter (where due_on < $1::date)::int as overdue
+         count(*) filter (where due_on < $1::date)::int as overdue,
+         count(*) filter (where due_on < $1::date and overdue_cause is null)::int as "causesMissing"
   from request where ${OPEN} and due_on <= $2::date`;
 
 const TICKETS = `
@@ -112,10 +112,6 @@ const INCOMING = `
   from ticket where first_received_at >= $1 and merged_into is null group by 1, 2`;
 
 const BY_STATE = `select state, count(*)::int as count from request group by state order by state`;
-
-const DUE_BY_DAY = `
-  select due_on::text as day, count(*)::int as count from request
-  where ${OPEN} and due_on between $1::date and $2::date group by due_on`;
 
 const WAITING = `
   select waiting as reason, count(*)::int as count from request

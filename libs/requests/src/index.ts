@@ -28,6 +28,7 @@ export { DOCUMENT_BYTES, receiveIdentityDocument } from './identity/receive-docu
 export { standingOf } from './identity/standing.js';
 export { type IdentityPanel, type ProposedStep } from './identity/identity-panel.query.js';
 export { OfficerMail, type Addressee, type Notice } from './officer-mail.js';
+export { recordOverdueCause, type CauseOfLateness } from './record-overdue-cause.js';
 export { recordFact, type RequestFact } from './record-fact.js';
 export { type ReminderStage } from './reminders.js';
 export { RemindRequest } from './remind-request.js';

@@ -5,6 +5,7 @@ import {
   type CivilDay,
   type ClockState,
   type IdentityLevel,
+  type OverdueCause,
   type RequestState,
   type Right,
   type WaitingReason,
@@ -30,6 +31,8 @@ export interface RequestFilter {
   /** An officer's id, or `nobody`. */
   readonly assigneeId?: string;
   readonly overdue?: boolean;
+  /** Late, and nobody recorded why. */
+  readonly causeMissing?: boolean;
   /** The day itself included. */
   readonly dueBefore?: CivilDay;
   readonly dueAfter?: CivilDay;
@@ -67,6 +70,9 @@ export interface RequestRow {
   readonly assignee: { id: string; name: string } | null;
   readonly answeredAt: Date | null;
   readonly closedAt: Date | null;
+  /** Overdue now, or answered too late. */
+  readonly late: boolean;
+  readonly overdueCause: OverdueCause | null;
   readonly nextAction: string | null;
 }
 
@@ -105,6 +111,11 @@ export async function listRequests(ctx: Context, query: RequestListQuery): Promi
   };
 }
 
+/** `isLate` of the domain in SQL. */
+const LATE = (today: string): string => `
+  case when r.state in ('received', 'assessing', 'decided') then ${today}::date
+       else coalesce((coalesce(r.answered_at, r.closed_at) at time zone 'Europe/Paris')::date, ${today}::date) end > r.due_on`;
+
 /** The columns of a row; `today` is a parameter, because lateness is a matter of the Paris day. */
 export const requestColumns = (today: string): string => `
   r.id, r.reference, r.ticket_id as "ticketId", r.state, r.rights, r.person_name as "personName",
@@ -114,7 +125,7 @@ export const requestColumns = (today: string): string => `
   (r.due_on - ${today}::date) as "daysLeft", r.waiting, r.waiting_since as "waitingSince",
   r.identity_level as "identityLevel",
   (select jsonb_build_object('id', o.id, 'name', o.name) from officer o where o.id = r.assignee_id) as assignee,
-  r.answered_at as "answeredAt", r.closed_at as "closedAt"`;
+  r.answered_at as "answeredAt", r.closed_at as "closedAt", ${LATE(today)} as late, r.overdue_cause as "overdueCause"`;
 
 const joined = (where: string, walk: string): string => {
   if (walk === '') return where;
@@ -128,6 +139,7 @@ function filtered(query: RequestListQuery, today: CivilDay): Conditions {
   if (query.open === false) conditions.add(() => `r.state in ('answered', 'closed', 'withdrawn')`);
   if (query.overdue === true) conditions.add((p) => `r.due_on < ${p(today)}::date`);
   if (query.overdue === false) conditions.add((p) => `not (${open} and r.due_on < ${p(today)}::date)`);
+  if (query.causeMissing === true) conditions.add((p) => `r.overdue_cause is null and ${LATE(p(today))}`);
   if (query.assigneeId === 'nobody') conditions.add(() => 'r.assignee_id is null');
   else if (query.assigneeId) conditions.add((p) => `r.assignee_id = ${p(query.assigneeId)}::uuid`);
   const dueBy = earliestOf(query.dueBefore, query.overdue === true ? today : undefined);

@@ -82,8 +82,15 @@ interface Matter {
   readonly officerId: string | null;
 }
 
-/** Who is told of a matter: whoever works on it, else every DPO; of a restricted one only who may see it. */
-export async function officersOf(ctx: Context, matter: Matter): Promise<Addressee[]> {
+/**
+ * Who is told of a matter: whoever works on it, else every DPO; of a restricted one only who may see it. What is pressing is
+ * told to both: the DPO learns of it before it is too late, whoever works on it.
+ */
+export async function officersOf(
+  ctx: Context,
+  matter: Matter,
+  { pressing = false } = {},
+): Promise<Addressee[]> {
   const officers = await ctx.query<Addressee & { own: boolean } & Record<string, unknown>>(OFFICERS, [
     matter.officerId,
     matter.restricted,
@@ -91,7 +98,7 @@ export async function officersOf(ctx: Context, matter: Matter): Promise<Addresse
     ctx.now,
   ]);
   const own = officers.filter((officer) => officer.own);
-  return own.length > 0 ? own : officers;
+  return own.length > 0 && !pressing ? own : officers;
 }
 
 const OFFICERS = `

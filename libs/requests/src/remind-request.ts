@@ -4,8 +4,17 @@ import type { Context } from '#foundation';
 import { record } from '#audit';
 import { clockOfRecord } from './facts-of-record.js';
 import { OfficerMail, officersOf, type Addressee } from './officer-mail.js';
-import { planReminder, reminderTitle, stageOf, wasReminded, type ReminderStage } from './reminders.js';
+import {
+  causesMissing,
+  escalated,
+  planReminder,
+  reminderTitle,
+  stageOf,
+  wasReminded,
+  type ReminderStage,
+} from './reminders.js';
 import { journalOf, lockRequest, type RequestRecord } from './request-record.js';
+import { OPEN } from './sql-parts.js';
 import { addFact } from './write-request.js';
 
 /**
@@ -23,7 +32,9 @@ export class RemindRequest {
     const stage = stageOf(request, clock, parisDay(ctx.now));
     if (openRequestStates.some((state) => state === request.state)) await planReminder(ctx, requestId, clock);
     if (stage === null || wasReminded(request, stage, clock.lastDay)) return;
-    const officers = await officersOf(ctx, { ...request, officerId: request.assigneeId });
+    const matter = { ...request, officerId: request.assigneeId };
+    const officers = await officersOf(ctx, matter, { pressing: escalated.includes(stage) });
+    const without = stage === 'overdue' ? await withoutCause(ctx) : 0;
     const taskId = await leaveTask(ctx, request, stage, clock.lastDay, officers);
     const mailed = this.mail.reminded(officers);
     for (const officer of mailed)
@@ -31,6 +42,7 @@ export class RemindRequest {
         ownerKind: 'request-reminder',
         ownerId: taskId,
         subject: reminderTitle(stage, request.reference, clock.lastDay, officer.locale),
+        lines: without > 0 ? [causesMissing(without, officer.locale)] : [],
         path: `/requests/${request.id}`,
       });
     await addFact(ctx, request, { kind: 'reminded', data: { stage, dueOn: clock.lastDay, taskId } });
@@ -42,6 +54,16 @@ export class RemindRequest {
       content: { stage, dueOn: clock.lastDay, taskId, mailedTo: mailed.map(({ id }) => id) },
     });
   }
+}
+
+/** How many late requests lack a cause; a restricted one is nobody's number. */
+async function withoutCause(ctx: Context): Promise<number> {
+  const [row] = await ctx.query<{ count: number }>(
+    `select count(*)::int as count from request
+     where ${OPEN} and due_on < $1::date and overdue_cause is null and not restricted`,
+    [parisDay(ctx.now)],
+  );
+  return row.count;
 }
 
 async function leaveTask(

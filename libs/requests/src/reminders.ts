@@ -16,6 +16,9 @@ export type ReminderStage = 'week' | 'last-day' | 'overdue' | 'silence-over';
 
 const DAYS_AHEAD: Readonly<Record<'week' | 'last-day', number>> = { week: 7, 'last-day': 1 };
 
+/** From the last day on the DPOs are told as well, whoever works on the request. */
+export const escalated: readonly ReminderStage[] = ['last-day', 'overdue'];
+
 /** The reminder that a request calls for on this day, if any. */
 export function stageOf(
   record: Pick<RequestRecord, 'state'>,
@@ -77,3 +80,14 @@ export const reminderTitle = (
   dueOn: CivilDay,
   language: LetterLanguage,
 ): string => `${reference} – ${titles[stage][language](writtenDay(dueOn, language))}`;
+
+/** The register is owed a cause for each late request; the mail names their number and none of them. */
+export const causesMissing = (count: number, language: LetterLanguage): string =>
+  causes[language](count, count === 1);
+
+const causes: Readonly<Record<LetterLanguage, (count: number, one: boolean) => string>> = {
+  fr: (count, one) =>
+    `${count} demande${one ? '' : 's'} en retard sans cause consignée\u00a0: le registre la demande.`,
+  en: (count, one) =>
+    `${count} late request${one ? '' : 's'} without a recorded cause: the register asks for it.`,
+};

@@ -48,6 +48,7 @@ export interface RequestDetails extends RequestRow {
   readonly identity: IdentityPanel;
   readonly acknowledgedAt: Date | null;
   readonly deliveredAt: Date | null;
+  readonly overdueNote: string | null;
   readonly pauses: { id: string; ground: string; doubt: string; fromDay: CivilDay; toDay: CivilDay | null }[];
   readonly tasks: {
     id: string;
@@ -102,7 +103,7 @@ const DETAILS = `
   select ${requestColumns('$2')}, r.version, r.restricted, r.receipt_day::text as "receiptDay", r.raw_last_day::text as "rawLastDay",
     r.first_due_on::text as "firstDueOn", r.extended_until::text as "extendedUntil", split_part(r.rule_set_version, ' ', 1) as calendar,
     r.rule_set_version as "ruleSetVersion", r.explanation, r.outcome, r.acknowledged_at as "acknowledgedAt",
-    r.delivered_at as "deliveredAt",
+    r.delivered_at as "deliveredAt", r.overdue_note as "overdueNote",
     jsonb_build_object('id', t.id, 'reference', t.reference, 'subject', t.subject) as ticket,
     ${list(
       `jsonb_build_object('id', k.id, 'right', k."right", 'outcome', k.outcome, 'grounds', to_jsonb(k.grounds), 'reasons', k.reasons,

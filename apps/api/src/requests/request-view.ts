@@ -50,5 +50,7 @@ export const requestRowView = (row: RequestRow): RequestRowView => ({
   assignee: row.assignee,
   answeredAt: row.answeredAt && iso(row.answeredAt),
   closedAt: row.closedAt && iso(row.closedAt),
+  late: row.late,
+  overdueCause: row.overdueCause,
   nextAction: row.nextAction,
 });

@@ -6,6 +6,7 @@ import {
   BulkAssignInput,
   Done,
   OpenRequestInput,
+  OverdueCauseInput,
   RequestActionInput,
   RequestPage,
   RequestQuery,
@@ -23,6 +24,7 @@ import {
   assignRequests,
   listRequests,
   openRequest,
+  recordOverdueCause,
   seenRequest,
   setTrackOutcome,
   whatIfRequest,
@@ -106,6 +108,17 @@ export class RequestsController {
     @Body({ schema: TrackInput }) input: TrackInput,
   ): Promise<RequestView> {
     return this.change(request, id, (ctx) => setTrackOutcome(ctx, id, right, input));
+  }
+
+  @Put('requests/:id/overdue-cause')
+  @Requires('request.act')
+  @ApiOkResponse({ standardSchema: RequestView })
+  overdueCause(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: OverdueCauseInput }) input: OverdueCauseInput,
+  ): Promise<RequestView> {
+    return this.change(request, id, (ctx) => recordOverdueCause(ctx, id, input));
   }
 
   @Post('requests/bulk-assign')

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useT } from '../i18n/use-t.js';
 import { get } from '../providers/http.js';
 import { toasts } from './toasts.js';
 import { useAct } from './use-problem.js';
@@ -19,6 +20,7 @@ export const recordKey = (resource: string, id: string): QueryKey => [resource, 
 export function useRecord<View extends { id: string }>(resource: string, id: string, wishes: Wishes<View>) {
   const client = useQueryClient();
   const attempt = useAct();
+  const t = useT();
   const key = recordKey(resource, id);
   const query = useQuery({
     queryKey: key,
@@ -32,12 +34,19 @@ export function useRecord<View extends { id: string }>(resource: string, id: str
     else void client.invalidateQueries({ queryKey: key });
     for (const other of wishes.touches) void client.invalidateQueries({ queryKey: other });
   };
-  const act = async (run: () => Promise<unknown>, said?: string): Promise<boolean> => {
+  const undo = (back: () => Promise<unknown>): void => void act(back, t('common.undone'));
+  const act = async (
+    run: () => Promise<unknown>,
+    said?: string,
+    /** Takes the act back; where the server can, the words at the foot of the screen offer it. */
+    back?: () => Promise<unknown>,
+  ): Promise<boolean> => {
     const done = await attempt(async () => {
       show(await run());
       return true;
     });
-    if (done && said) toasts.show(said);
+    if (done && said)
+      toasts.show(said, back && { action: { label: t('common.undo'), run: () => undo(back), undo: true } });
     // A refused act often means that somebody else was faster: what is shown may be old.
     if (!done) void query.refetch();
     return done ?? false;

@@ -106,6 +106,8 @@ export const requests = {
     post<RequestView>(`/requests/${id}/actions/${action}`, input),
   track: (id: string, right: string, input: unknown) =>
     put<RequestView>(`/requests/${id}/tracks/${right}`, input),
+  overdueCause: (id: string, input: { cause: string; note: string | null }) =>
+    put<RequestView>(`/requests/${id}/overdue-cause`, input),
   assign: (id: string, officerId: string | null) =>
     post<RequestView>(`/requests/${id}/assign`, { officerId }),
   bulkAssign: (ids: string[], officerId: string | null) =>

@@ -54,6 +54,7 @@ const groups: { title: Key; rows: (readonly [string, Key])[] }[] = [
   {
     title: 'keys.conversation',
     rows: [
+      ['n', 'keys.nextAct'],
       ['y', 'keys.proposal'],
       ['v', 'keys.openBreach'],
     ],

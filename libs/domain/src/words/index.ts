@@ -5,6 +5,7 @@ export {
   requestStates,
   rights,
   trackOutcomes,
+  overdueCauses,
   waitingReasons,
   type ClockState,
   type IdentityLevel,
@@ -12,6 +13,7 @@ export {
   type RequestState,
   type Right,
   type TrackOutcome,
+  type OverdueCause,
   type WaitingReason,
 } from './requests.js';
 export {

@@ -32,6 +32,20 @@ export const waitingReasons = [
 ] as const;
 export type WaitingReason = (typeof waitingReasons)[number];
 
+/** Why a request went late: a closed list, so that registers can count what to mend. */
+export const overdueCauses = [
+  'found-late',
+  'identity',
+  'workload',
+  'complexity',
+  'platform',
+  'recipient',
+  'absence',
+  'oversight',
+  'other',
+] as const;
+export type OverdueCause = (typeof overdueCauses)[number];
+
 /** The legal clock. Being overdue is a flag beside it, not a state. */
 export const clockStates = ['running', 'suspended', 'extended', 'stopped'] as const;
 export type ClockState = (typeof clockStates)[number];

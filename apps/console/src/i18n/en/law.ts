@@ -68,6 +68,7 @@ export const events: Messages['events'] = {
   'message.by-hand': 'Mail to handle by hand',
   'request.opened': '%{who} opened the request',
   'request.assigned': '%{who} assigned the request',
+  'request.overdue-cause': '%{who} recorded the cause of the delay',
   'request.set-outcome': '%{who} decided the outcome of a right',
   'request.letter-sent': 'Letter sent',
   'request.letter-delivered': 'Letter delivered',

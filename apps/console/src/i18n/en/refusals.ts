@@ -7,6 +7,7 @@ export const refusals: Messages['refusals'] = {
   'wrong-state': 'Not at this stage (%{state}).',
   'no-right-named': 'No right is named yet.',
   'already-acknowledged': 'Already acknowledged.',
+  'not-late': 'The request is not late.',
   'already-waiting': 'Already waiting for %{waiting}.',
   'identity-already-sufficient': 'The identity suffices for these rights: asking for more would be a hurdle.',
   'identity-too-low': '%{right}: the identity reached (%{reached}) does not suffice; “%{needed}” is needed.',

@@ -55,6 +55,17 @@ export const words: Messages['words'] = {
     closed: 'Closed',
     withdrawn: 'Withdrawn',
   },
+  overdueCause: {
+    'found-late': 'The request reached us or was seen too late',
+    identity: 'Checking the identity',
+    workload: 'Number of requests',
+    complexity: 'Complexity of the request',
+    platform: 'Failure or slowness of the platform',
+    recipient: 'A recipient or processor',
+    absence: 'Absence of an officer',
+    oversight: 'Oversight or mistake',
+    other: 'Another cause',
+  },
   waiting: {
     identity: 'proof of identity',
     clarification: 'a clarification',

@@ -68,6 +68,7 @@ export const events = {
   'message.by-hand': 'Message à traiter à la main',
   'request.opened': '%{who} a ouvert la demande',
   'request.assigned': '%{who} a confié la demande',
+  'request.overdue-cause': '%{who} a consigné la cause du retard',
   'request.set-outcome': '%{who} a décidé l’issue d’un droit',
   'request.letter-sent': 'Courrier envoyé',
   'request.letter-delivered': 'Courrier remis',

@@ -7,6 +7,7 @@ export const refusals = {
   'wrong-state': 'Pas à ce stade (%{state}).',
   'no-right-named': 'Aucun droit n’est encore nommé.',
   'already-acknowledged': 'L’accusé de réception est déjà fait.',
+  'not-late': 'La demande n’est pas en retard.',
   'already-waiting': 'On attend déjà %{waiting}.',
   'identity-already-sufficient': 'L’identité suffit pour ces droits : demander davantage serait une entrave.',
   'identity-too-low': '%{right} : l’identité atteinte (%{reached}) ne suffit pas ; il faut « %{needed} ».',

@@ -54,6 +54,17 @@ export const words = {
     closed: 'Close',
     withdrawn: 'Retirée',
   },
+  overdueCause: {
+    'found-late': 'La demande nous est parvenue ou a été vue trop tard',
+    identity: 'Vérification de l’identité',
+    workload: 'Nombre de demandes',
+    complexity: 'Complexité de la demande',
+    platform: 'Panne ou lenteur de la plateforme',
+    recipient: 'Destinataire ou sous-traitant',
+    absence: 'Absence d’un agent',
+    oversight: 'Oubli ou erreur',
+    other: 'Autre cause',
+  },
   waiting: {
     identity: 'une preuve d’identité',
     clarification: 'une précision',

@@ -1,61 +1,12 @@
-import Button from '@mui/material/Button';
 import type { HomeView } from '#contracts';
-import { useState, type ReactNode } from 'react';
 import { Bar, BarChart, Cell, LabelList, Pie, PieChart, ResponsiveContainer, XAxis } from 'recharts';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
-
-interface Figure {
-  name: string;
-  count: number;
-}
-
-/** A chart, and the same figures as a table for who would rather read. */
-function Shown(props: { title: string; head: string; rows: readonly Figure[]; children: ReactNode }) {
-  const t = useT();
-  const [table, setTable] = useState(false);
-  return (
-    <section className="panel">
-      <h2 className="sec-title">
-        {props.title}
-        <span className="spring" />
-        <Button
-          color="secondary"
-          aria-pressed={table}
-          onClick={() => setTable(!table)}
-          sx={{ fontSize: 12.5 }}
-        >
-          {t(table ? 'home.chart' : 'home.table')}
-        </Button>
-      </h2>
-      <div inert hidden={table}>
-        {props.children}
-      </div>
-      <table className={table ? 'plain' : 'plain sr'}>
-        <caption className="sr">{props.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{props.head}</th>
-            <th scope="col" className="right">
-              {t('home.count')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.rows.map((row) => (
-            <tr key={row.name}>
-              <td>{row.name}</td>
-              <td className="right">{row.count}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
+import { Capacity } from './Capacity.js';
+import { Shown, type Figure } from './Shown.js';
 
 /** Horizontal bars with their words beside them: no legend to look up. */
-function Bars({ rows }: { rows: readonly Figure[] }) {
+function Bars({ rows }: { rows: readonly Figure<number>[] }) {
   const most = Math.max(1, ...rows.map((row) => row.count));
   return (
     <ul className="bars">
@@ -76,7 +27,7 @@ function Bars({ rows }: { rows: readonly Figure[] }) {
 
 const shades = [1, 0.72, 0.5, 0.32, 0.2, 0.12];
 
-function Ring({ rows }: { rows: readonly Figure[] }) {
+function Ring({ rows }: { rows: readonly Figure<number>[] }) {
   const t = useT();
   const sum = rows.reduce((all, row) => all + row.count, 0);
   return (
@@ -119,7 +70,7 @@ function Ring({ rows }: { rows: readonly Figure[] }) {
   );
 }
 
-function Days({ rows, none }: { rows: readonly Figure[]; none: string }) {
+function Days({ rows, none }: { rows: readonly Figure<number>[]; none: string }) {
   if (rows.every((row) => row.count === 0)) return <p className="muted chart-none">{none}</p>;
   return (
     <ResponsiveContainer width="100%" height={150}>
@@ -159,7 +110,7 @@ function Days({ rows, none }: { rows: readonly Figure[]; none: string }) {
 export default function Charts({ home, part }: { home: HomeView; part: 'side' | 'foot' }) {
   const t = useT();
   const dates = useDates();
-  const byDay = (rows: HomeView['dueByDay']) =>
+  const byDay = (rows: HomeView['incomingByDay']) =>
     rows.map((row) => ({ name: dates.tiny(row.day), count: row.count }));
   const states = home.byState
     .filter((row) => row.count > 0)
@@ -173,9 +124,7 @@ export default function Charts({ home, part }: { home: HomeView; part: 'side' | 
   if (part === 'foot')
     return (
       <div className="chart-pair">
-        <Shown title={t('home.dueByDay')} head={t('home.day')} rows={byDay(home.dueByDay)}>
-          <Days rows={byDay(home.dueByDay)} none={t('home.dueNone')} />
-        </Shown>
+        <Capacity capacity={home.capacity} />
         <Shown title={t('home.incoming')} head={t('home.day')} rows={byDay(home.incomingByDay)}>
           <Days rows={byDay(home.incomingByDay)} none={t('home.incomingNone')} />
         </Shown>

@@ -2,13 +2,14 @@ import EventAvailable from '@mui/icons-material/EventAvailableOutlined';
 import Button from '@mui/material/Button';
 import type { HomeView } from '#contracts';
 import { lazy, Suspense } from 'react';
-import { Link } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT, useWord } from '../../i18n/use-t.js';
 import { DueChip } from '../../parts/DueChip.js';
 import { Page } from '../../parts/Page.js';
 import { Bone, Empty, Failure } from '../../parts/States.js';
 import { Urgent } from './Urgent.js';
+import { useKeys } from '../../parts/use-keys.js';
 import { useMay, useSession } from '../../providers/session-store.js';
 import { useHome } from '../../providers/use-home.js';
 
@@ -22,7 +23,10 @@ function Figures({ home }: { home: HomeView }) {
   const rows = [
     {
       key: 'late',
-      word: t('home.overdue'),
+      word:
+        home.causesMissing > 0
+          ? `${t('home.overdue')} · ${t('home.causesMissing', { smart_count: home.causesMissing })}`
+          : t('home.overdue'),
       value: home.overdue,
       to: to('requests', { open: true, overdue: true }),
       tone: home.overdue > 0 ? 'red' : '',
@@ -66,6 +70,9 @@ function Next({ home }: { home: HomeView }) {
   const t = useT();
   const word = useWord();
   const may = useMay();
+  const navigate = useNavigate();
+  const [first] = home.next;
+  useKeys({ n: () => first && void navigate(`/requests/${first.id}`) });
   return (
     <section className="panel flush">
       <h2 title={t('home.nextHelp')}>{t('home.next')}</h2>
@@ -101,6 +108,11 @@ function Next({ home }: { home: HomeView }) {
                 </span>
                 <span className="next-due">
                   <DueChip due={row} bare />
+                  {row.clock !== 'suspended' && row.daysLeft >= 0 && (
+                    <span className="muted small" style={{ display: 'block' }}>
+                      {t('home.risk', { smart_count: row.daysLeft + 1 })}
+                    </span>
+                  )}
                 </span>
               </Link>
             </li>

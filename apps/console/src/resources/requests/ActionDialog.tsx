@@ -46,6 +46,16 @@ const checkLevels = ['L1', 'L2', 'L3'] as const;
 /** Waiting for the person is done by asking, which suspends the clock. */
 const waits = waitingReasons.filter((one) => one !== 'identity' && one !== 'clarification');
 
+/** The act that takes another one back, where there is one. */
+function takenBackBy(action: string, { waiting }: RequestView) {
+  if (action === 'wait') return { action: 'resume', input: {} };
+  if (action === 'resume' && waits.some((one) => one === waiting))
+    return { action: 'wait', input: { waiting } };
+  if (action === 'decide') return { action: 'reconsider', input: {} };
+  if (action === 'reconsider') return { action: 'decide', input: {} };
+  return undefined;
+}
+
 type Values = Partial<Record<Field, string>>;
 
 function useChoices(name: Field): readonly (readonly [string, string])[] | null {
@@ -114,7 +124,13 @@ export default function ActionDialog(props: {
         ...(override ? { override: true } : {}),
       });
       props.acts.show(next);
-      toasts.show(t('request.done'));
+      const back = takenBackBy(action, request);
+      const undo = () =>
+        void props.acts.act(
+          () => requests.act(next.id, back!.action, { version: next.version, ...back!.input }),
+          t('common.undone'),
+        );
+      toasts.show(t('request.done'), back && { action: { label: t('common.undo'), run: undo, undo: true } });
       props.close();
     } catch (error) {
       setTrouble(say(error));

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import type { RequestView } from '#contracts';
 import { lazy, Suspense, useState } from 'react';
 import { useT, useWord } from '../../i18n/use-t.js';
+import { useKeys } from '../../parts/use-keys.js';
 import { useRefusalText } from '../../parts/use-refusal.js';
 import { useMay } from '../../providers/session-store.js';
 import type { RequestActs } from './use-request.js';
@@ -24,6 +25,7 @@ export function ActionList({ request, acts }: { request: RequestView; acts: Requ
   const next = listed.find((one) => one.action === request.nextAction);
   const others = listed.filter((one) => one !== next && one.allowed);
   const refused = listed.filter((one) => one !== next && !one.allowed);
+  useKeys({ n: () => next?.allowed && may('request.act') && setAsked(next.action) }, asked === null);
   if (listed.length === 0) return null;
   const name = (one: Allowed) => word('actions', one.action, t('actions.other'));
   return (
@@ -36,9 +38,13 @@ export function ActionList({ request, acts }: { request: RequestView; acts: Requ
               fullWidth
               variant="contained"
               disabled={!next.allowed || !may('request.act')}
+              aria-keyshortcuts="n"
               onClick={() => setAsked(next.action)}
             >
               {name(next)}
+              <kbd aria-hidden="true" style={{ marginLeft: 8 }}>
+                n
+              </kbd>
             </Button>
             {next.refusals.map((refusal, index) => (
               <span key={index} className="act-why">

@@ -36,7 +36,12 @@ function useColumns(): Column<RequestRow>[] {
       label: t('request.due'),
       sort: 'dueOn',
       width: 276,
-      cell: (row) => <DueChip due={row} bare />,
+      cell: (row) => (
+        <span className="line tight">
+          <DueChip due={row} bare />
+          {row.late && !row.overdueCause && <span className="chip amber">{t('request.causeMissing')}</span>}
+        </span>
+      ),
     },
     {
       name: 'state',
@@ -86,6 +91,7 @@ function useFields(): FilterField[] {
   const assignee = useAssigneeFilter();
   return [
     { name: 'overdue', label: t('request.overdue'), kind: 'flag' },
+    { name: 'causeMissing', label: t('request.causeMissing'), kind: 'flag' },
     {
       name: 'right',
       label: t('request.right'),

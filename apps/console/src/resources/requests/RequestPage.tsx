@@ -45,6 +45,7 @@ export default function RequestPage() {
               void acts.act(
                 () => requests.assign(request.id, officerId),
                 officerId ? t('list.assigned', { name }) : t('list.unassigned'),
+                () => requests.assign(request.id, request.assignee?.id ?? null),
               )
             }
           />

@@ -13,6 +13,7 @@ import { ActionList } from './ActionList.js';
 import { Complaint } from './Complaint.js';
 import { ClockPanel } from './ClockPanel.js';
 import { Identity } from './Identity.js';
+import { Lateness } from './Lateness.js';
 import { RequestLetters } from './RequestLetters.js';
 import { Tracks } from './Tracks.js';
 import type { RequestActs } from './use-request.js';
@@ -63,6 +64,7 @@ export function RequestSide({ request, acts }: { request: RequestView; acts: Req
         </section>
       )}
       <Complaint request={request} acts={acts} />
+      <Lateness request={request} acts={acts} />
       <ActionList request={request} acts={acts} />
       <ClockPanel request={request} />
       <Tracks request={request} acts={acts} />
@@ -75,7 +77,13 @@ export function RequestSide({ request, acts }: { request: RequestView; acts: Req
           add={
             may('ticket.task') ? (task) => acts.act(() => tickets.task(request.ticketId, task)) : undefined
           }
-          tick={(id, done) => acts.act(() => tickets.taskDone(id, done))}
+          tick={(id, done) =>
+            acts.act(
+              () => tickets.taskDone(id, done),
+              t(done ? 'ticket.taskTicked' : 'ticket.taskUnticked'),
+              () => tickets.taskDone(id, !done),
+            )
+          }
         />
       </section>
       <AccountPanel address={request.accountAddress} ticketId={request.ticketId} />

@@ -11,6 +11,7 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import type { RequestView, TrackView } from '#contracts';
 import { useState, type FormEvent } from 'react';
 import { useT } from '../../i18n/use-t.js';
+import { toasts } from '../../parts/toasts.js';
 import { useProblemText } from '../../parts/use-problem.js';
 import { requests } from '../../providers/api.js';
 import { outcomes } from '../../words.js';
@@ -67,6 +68,17 @@ export default function TrackDialog(props: {
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
   const turnsDown = outcome === 'refused' || outcome === 'partly';
+  // A first decision is changed, not taken back: the server knows no way to undecided.
+  const before = track.outcome && {
+    outcome: track.outcome,
+    grounds: track.grounds,
+    reasons: track.reasons,
+  };
+  const undo = (next: RequestView) => () =>
+    void props.acts.act(
+      () => requests.track(next.id, track.right, { version: next.version, ...before }),
+      t('common.undone'),
+    );
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -78,6 +90,10 @@ export default function TrackDialog(props: {
         reasons: reasons.trim() || null,
       });
       props.acts.show(next);
+      toasts.show(
+        t('request.done'),
+        before ? { action: { label: t('common.undo'), run: undo(next), undo: true } } : {},
+      );
       props.close();
     } catch (error) {
       setTrouble(say(error));

@@ -67,6 +67,7 @@ export default function TicketPage() {
                 void acts.act(
                   () => tickets.assign(ticket.id, officerId),
                   officerId ? t('list.assigned', { name }) : t('list.unassigned'),
+                  () => tickets.assign(ticket.id, ticket.assignee?.id ?? null),
                 )
               }
             />

@@ -114,7 +114,16 @@ export function TicketSide({ ticket, acts }: { ticket: TicketView; acts: TicketA
         <h2>{t('ticket.tags')}</h2>
         <Tags
           value={ticket.tags}
-          change={may('ticket.tag') ? (tags) => acts.act(() => tickets.tags(ticket.id, tags)) : undefined}
+          change={
+            may('ticket.tag')
+              ? (tags) =>
+                  acts.act(
+                    () => tickets.tags(ticket.id, tags),
+                    t('ticket.tagsChanged'),
+                    () => tickets.tags(ticket.id, [...ticket.tags]),
+                  )
+              : undefined
+          }
         />
       </section>
       <section>
@@ -122,7 +131,13 @@ export function TicketSide({ ticket, acts }: { ticket: TicketView; acts: TicketA
         <Tasks
           tasks={ticket.tasks}
           add={may('ticket.task') ? (task) => acts.act(() => tickets.task(ticket.id, task)) : undefined}
-          tick={(id, done) => acts.act(() => tickets.taskDone(id, done))}
+          tick={(id, done) =>
+            acts.act(
+              () => tickets.taskDone(id, done),
+              t(done ? 'ticket.taskTicked' : 'ticket.taskUnticked'),
+              () => tickets.taskDone(id, !done),
+            )
+          }
         />
       </section>
       <TicketLinks ticket={ticket} acts={acts} />
