@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { IdentityLevel, RefusalGround, Right, TrackOutcome } from '#domain';
+import type { IdentityProofKind, RefusalGround, Right, TrackOutcome } from '#domain';
 import { until } from '../desk/until.js';
 import type { DeskWords } from './desk-words.js';
 import type { Hand } from './hand.js';
@@ -81,15 +81,15 @@ export async function confirms(seat: Seat, action: string): Promise<void> {
   await gone(seat);
 }
 
-/** Says how the person was recognised, where the ladder asks for more than is known. */
-export async function recordsIdentity(seat: Seat, level: IdentityLevel, proof: string): Promise<void> {
+/** Records one thing that was seen of who asks, where the ladder asks for more than is known. */
+export async function recordsIdentity(seat: Seat, proof: IdentityProofKind, note: string): Promise<void> {
   const { page, hand, words } = seat;
   const act = words.say('actions.identity-received');
   await hand.click(button(seat, act));
   const dialog = dialogOf(seat);
-  await hand.click(dialog.getByRole('combobox', { name: words.say('actionFields.identityLevel') }));
-  await hand.click(page.getByRole('option', { name: words.say(`words.identity.${level}`) }));
-  await hand.type(dialog.getByRole('textbox', { name: words.say('actionFields.proof') }), proof);
+  await hand.click(dialog.getByRole('combobox', { name: words.say('actionFields.proofKind') }));
+  await hand.click(page.getByRole('option', { name: words.say(`identity.kind.${proof}`), exact: true }));
+  await hand.type(dialog.getByRole('textbox', { name: words.say('actionFields.proof') }), note);
   await hand.click(dialog.getByRole('button', { name: act }));
   await gone(seat);
 }
@@ -138,6 +138,14 @@ export async function completesAccess({ page, hand, words }: Seat, held: string)
 export async function namesDecider({ page, hand, words }: Seat): Promise<void> {
   await hand.click(page.getByRole('combobox', { name: words.say('letter.decidedBy') }));
   await hand.click(page.getByRole('option').first());
+}
+
+/** Has another officer read what turns something down. */
+export async function asksReading(seat: Seat): Promise<void> {
+  const { page, hand, words } = seat;
+  const reading = page.getByRole('region', { name: words.say('letter.reading.title') });
+  await hand.click(reading.getByRole('button', { name: words.say('letter.reading.ask') }));
+  await reading.getByText(words.say('letter.reading.states.asked'), { exact: true }).waitFor();
 }
 
 /** Reads that nothing stands in the way, and sends. */

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type { IdentityLevel, Right } from '#domain';
+import type { IdentityProofKind, Right } from '#domain';
 import { decodeMail } from '#intake';
 import { deliveryReceipt, mail } from '../desk/mails.js';
 import { startDesk, until, type Desk } from '../desk/start-desk.js';
 import {
+  asksReading,
   completesAccess,
   confirms,
   decides,
@@ -37,7 +38,7 @@ export interface RightStory {
   /** What the officer writes in the answer. */
   readonly answer: string;
   /** How the person was recognised, where an authenticated mail does not do. */
-  readonly identity?: { readonly level: IdentityLevel; readonly proof: string };
+  readonly identity?: { readonly proofs: readonly IdentityProofKind[]; readonly note: string };
   /** What is decided; granted where nothing else is said. */
   readonly outcome?: Omit<Outcome, 'right'>;
 }
@@ -61,7 +62,7 @@ export async function play(desk: Desk, browser: Browser, story: RightStory): Pro
     await opensRequest(seat, [right]);
     await followsToRequest(seat, person);
     await examine(seat, story);
-    await answer(seat, story);
+    await answer(desk, seat, story);
     await arrives(desk, story);
     await seesDelivered(seat, from, person);
     await confirms(seat, 'close');
@@ -74,17 +75,30 @@ export async function play(desk: Desk, browser: Browser, story: RightStory): Pro
 
 async function examine(seat: Seat, { right, identity, outcome }: RightStory): Promise<void> {
   await confirms(seat, 'assess');
-  if (identity && !(await isIdentityEnough(seat)))
-    await recordsIdentity(seat, identity.level, identity.proof);
+  for (const proof of identity?.proofs ?? [])
+    if (!(await isIdentityEnough(seat))) await recordsIdentity(seat, proof, identity!.note);
   await decides(seat, { right, ...(outcome ?? { outcome: 'granted' }) });
   await confirms(seat, 'decide');
 }
 
-async function answer(seat: Seat, { right, outcome, ...story }: RightStory): Promise<void> {
+async function answer(desk: Desk, seat: Seat, { right, outcome, ...story }: RightStory): Promise<void> {
   await drafts(seat, story.answer);
   if (right === 'access' && outcome?.outcome !== 'refused') await completesAccess(seat, story.answer);
-  if (outcome && outcome.outcome !== 'granted') await namesDecider(seat);
+  if (outcome && outcome.outcome !== 'granted') {
+    await asksReading(seat);
+    await approved(desk, seat);
+    await namesDecider(seat);
+  }
   await sends(seat);
+}
+
+/** Another DPO, at a seat of their own that is not filmed, reads the letter and approves it. */
+async function approved(desk: Desk, { page, words }: Seat): Promise<void> {
+  const reader = await desk.as('dpo', officerOf[words.locale === 'fr' ? 'en' : 'fr']);
+  const path = `/letters/${page.url().split('/').at(-1)!}`;
+  const { version } = await reader.ok(reader.get(path));
+  await reader.ok(reader.post(`${path}/reading`, { version, verdict: 'approved' }));
+  await page.reload();
 }
 
 /** The letter is with the person: whole, in their language, with their remedies where something was turned down. */

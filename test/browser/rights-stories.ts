@@ -1,12 +1,13 @@
 import type { RightStory } from './rights-films.js';
 
+const inSession = ['options-form', 'no-risk-sign'] as const;
 const link = {
-  fr: { level: 'L3', proof: 'Lien à usage unique ouvert dans le compte, aucun signe de risque' },
-  en: { level: 'L3', proof: 'One-time link opened in the account, no sign of risk' },
+  fr: { proofs: inSession, note: 'Formulaire des Options, aucun signe de risque' },
+  en: { proofs: inSession, note: 'Form inside Options, no sign of risk' },
 } as const;
 const seen = {
-  fr: { level: 'L5', proof: 'Acte de décès et acte de notoriété vus par le délégué' },
-  en: { level: 'L5', proof: 'Death certificate and proof of heirship seen by the officer' },
+  fr: { proofs: ['heirship', 'document'], note: 'Acte de notoriété et pièce d’identité vus' },
+  en: { proofs: ['heirship', 'document'], note: 'Proof of heirship and identity document seen' },
 } as const;
 
 const french: readonly Omit<RightStory, 'locale'>[] = [
@@ -132,8 +133,13 @@ const english: readonly Omit<RightStory, 'locale'>[] = [
     person: 'Beatrix Holloway',
     subject: 'Data portability',
     text: 'Hello,\n\nI would like to receive my data in a structured, machine-readable format to transmit it to another provider (Article 20 GDPR).\n\nBeatrix Holloway',
-    answer: 'Your mails and contacts are ready in an open format.',
+    answer: 'The scores that were derived of you are not portable.',
     identity: link.en,
+    outcome: {
+      outcome: 'refused',
+      ground: 'data-not-provided',
+      reasons: 'The spam scores that you ask for were derived by our servers; you did not provide them.',
+    },
   },
   {
     right: 'objection',
@@ -141,13 +147,8 @@ const english: readonly Omit<RightStory, 'locale'>[] = [
     person: 'Ambrose Fairfax',
     subject: 'I object to the processing',
     text: 'Hello,\n\nI object, on grounds relating to my particular situation, to the processing of my data based on your legitimate interests (Article 21 GDPR).\n\nAmbrose Fairfax',
-    answer: 'We have looked at your objection.',
+    answer: 'We have ended this processing.',
     identity: link.en,
-    outcome: {
-      outcome: 'refused',
-      ground: 'compelling-grounds',
-      reasons: 'We keep the login history for one month because it protects every account from intrusion.',
-    },
   },
   {
     right: 'consent-withdrawal',

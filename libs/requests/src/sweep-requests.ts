@@ -14,6 +14,8 @@ export interface SweepOptions {
 }
 
 const BATCH = 1000;
+/** Read and written together: few enough that nothing outlives the young generation, however many requests there are. */
+const PAGE = 125;
 
 /**
  * Derives the clocks of a thousand open requests anew and goes on in another job: short transactions, so that nobody
@@ -26,10 +28,20 @@ export async function sweepRequests(
 ): Promise<void> {
   if (afterId === undefined && options.closeAfterDays > 0)
     await closeQuietRequests(ctx, options.closeAfterDays);
-  const batch = await openRequestsAfter(ctx, afterId, BATCH);
+  let last = afterId;
+  for (let swept = 0; swept < BATCH; swept += PAGE) {
+    const page = await openRequestsAfter(ctx, last, PAGE);
+    await sweepPage(ctx, page);
+    if (page.length < PAGE) return;
+    last = page.at(-1)!.id;
+  }
+  if (last !== undefined) await enqueue(ctx, jobs.sweepRequests, { afterId: last });
+}
+
+async function sweepPage(ctx: Context, page: readonly SweptRequest[]): Promise<void> {
   const today = parisDay(ctx.now);
   const moved: { record: SweptRequest; clock: Clock }[] = [];
-  for (const request of batch) {
+  for (const request of page) {
     const clock = clockOfRecord(request, ctx.now);
     if (mayHaveMoved(request, clock)) moved.push({ record: request, clock });
     const stage = stageOf(request, clock, today);
@@ -38,8 +50,6 @@ export async function sweepRequests(
     }
   }
   await writeClocks(ctx, moved);
-  const last = batch.at(-1);
-  if (batch.length === BATCH && last) await enqueue(ctx, jobs.sweepRequests, { afterId: last.id });
 }
 
 /** Another rule set moves anything; else the text moves only while a pause is open, and on the day after the last. */

@@ -86,6 +86,19 @@ describe('officers are told by mail', () => {
     expect((await desk.as(dpo.id, (ctx) => requestDetails(ctx, late.id))).tasks).toHaveLength(1);
   });
 
+  it('and the DPO as well once it is pressing, whoever works on it, with the number of causes that are owed', async () => {
+    const [mine, dpo] = [await officer(desk, 'support', 'en'), await officer(desk, 'dpo', 'en')];
+    const { id } = await open(desk, dpo.id, 60);
+    await desk.as(dpo.id, (ctx) => assignRequests(ctx, [id], mine.id));
+    await sweep(desk);
+    for (const { email } of [mine, dpo]) {
+      const told = (await mailsTo(desk, email)).filter(({ text }) => text?.includes(`/requests/${id}`));
+      expect(told.map(({ subject }) => subject)).toEqual([expect.stringContaining('Late since ')]);
+      expect(told[0].text).toMatch(/\d+ late requests? without a recorded cause/);
+      expect(told[0].text).not.toMatch(/nina|Durand/i);
+    }
+  });
+
   it('of a restricted request only when they may see it', async () => {
     const dpo = await officer(desk, 'dpo');
     const { id, ticketId } = await open(desk, dpo.id, 60);
