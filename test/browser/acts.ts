@@ -159,12 +159,12 @@ export async function sends(seat: Seat): Promise<void> {
 }
 
 /** Finds the letter among all that were written, reads that it arrived, and goes back to its request. */
-export async function seesDelivered(seat: Seat, address: string, person: string): Promise<void> {
+export async function seesDelivered(seat: Seat, person: string): Promise<void> {
   const { page, hand, words } = seat;
   await hand.click(page.getByRole('link', { name: words.say('shell.letters'), exact: true }));
   const row = page
     .getByRole('row')
-    .filter({ hasText: address })
+    .filter({ hasText: person })
     .filter({ hasNotText: words.say('words.letterKind.acknowledgement') });
   await row.getByText(words.say('words.letterState.delivered'), { exact: true }).waitFor();
   await hand.click(row);

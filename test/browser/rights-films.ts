@@ -53,6 +53,8 @@ export async function play(desk: Desk, browser: Browser, story: RightStory): Pro
     ...filming(),
   });
   const { page } = watched;
+  // A machine that also films, and perhaps much else, may be slow: what counts is what comes, not when.
+  page.setDefaultTimeout(90_000);
   const seat: Seat = { page, hand: new Hand(page), words: new DeskWords(locale) };
   try {
     const signIn = desk.signIn('dpo', officerOf[locale]);
@@ -64,7 +66,7 @@ export async function play(desk: Desk, browser: Browser, story: RightStory): Pro
     await examine(seat, story);
     await answer(desk, seat, story);
     await arrives(desk, story);
-    await seesDelivered(seat, from, person);
+    await seesDelivered(seat, person);
     await confirms(seat, 'close');
     await page.getByText(seat.words.say('words.requestState.closed'), { exact: true }).first().waitFor();
     expect([watched.errors, watched.strangers]).toEqual([[], []]);
@@ -145,7 +147,7 @@ export function filmed(what: string, stories: readonly RightStory[]): void {
     it.each(stories.map((story) => [story.right, story.locale, story] as const))(
       '%s in %s',
       (_, __, story) => play(desk, browser, story),
-      120_000,
+      300_000,
     );
   });
 }

@@ -15,7 +15,25 @@ import { closings } from '../../words.js';
 import { RetentionNotice } from './RetentionNotice.js';
 import { TicketActions } from './TicketActions.js';
 import { TicketSide } from './TicketSide.js';
-import { useTicket } from './use-ticket.js';
+import { useTicket, type TicketActs } from './use-ticket.js';
+
+function Assignee({ ticket, acts }: { ticket: TicketView; acts: TicketActs }) {
+  const t = useT();
+  const may = useMay();
+  if (!may('ticket.assign')) return null;
+  return (
+    <OfficerPicker
+      value={ticket.assignee}
+      pick={(officerId, name) =>
+        void acts.act(
+          () => tickets.assign(ticket.id, officerId),
+          officerId ? t('list.assigned', { name }) : t('list.unassigned'),
+          () => tickets.assign(ticket.id, ticket.assignee?.id ?? null),
+        )
+      }
+    />
+  );
+}
 
 /** The letters that make sense here, where not all do. */
 const kindsOf = (ticket: TicketView): LetterView['kind'][] | undefined => {
@@ -60,18 +78,7 @@ export default function TicketPage() {
       }
       actions={
         <span className="line">
-          {may('ticket.assign') && (
-            <OfficerPicker
-              value={ticket.assignee}
-              pick={(officerId, name) =>
-                void acts.act(
-                  () => tickets.assign(ticket.id, officerId),
-                  officerId ? t('list.assigned', { name }) : t('list.unassigned'),
-                  () => tickets.assign(ticket.id, ticket.assignee?.id ?? null),
-                )
-              }
-            />
-          )}
+          <Assignee ticket={ticket} acts={acts} />
           <TicketActions ticket={ticket} acts={acts} />
         </span>
       }
