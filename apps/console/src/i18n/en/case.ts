@@ -168,6 +168,7 @@ export const request: Messages['request'] = {
   causeNote: 'Details, if needed',
   causeHelp: 'For the register. It changes neither the due date nor the answer.',
   causeMissing: 'No cause recorded',
+  causeShort: 'No cause',
   identityShort: 'The identity does not suffice yet.',
   tracks: 'Rights and outcomes',
   decide: 'Decide',

@@ -171,6 +171,7 @@ export const request = {
   causeNote: 'Précision, s’il le faut',
   causeHelp: 'Pour le registre. Cela ne change ni l’échéance ni la réponse.',
   causeMissing: 'Sans cause consignée',
+  causeShort: 'Sans cause',
   identityShort: 'L’identité ne suffit pas encore.',
   tracks: 'Droits et issues',
   decide: 'Décider',

@@ -20,7 +20,12 @@ export function Capacity({ capacity }: { capacity: HomeView['capacity'] }) {
       title={t('home.capacity')}
       head={t('home.day')}
       rows={[...rows, { name: t('home.pace'), count: pace }]}
-      lead={<p style={capacity.shortFrom ? { color: 'var(--red)' } : undefined}>{said}</p>}
+      lead={
+        <>
+          <p style={capacity.shortFrom ? { color: 'var(--red)' } : undefined}>{said}</p>
+          <p className="small">– – {t('home.paceLine', { pace })}</p>
+        </>
+      }
     >
       {rows.every(({ count }) => count === 0) ? (
         <p className="muted chart-none">{t('home.dueNone')}</p>
@@ -50,17 +55,7 @@ export function Capacity({ capacity }: { capacity: HomeView['capacity'] }) {
                 formatter={(value: unknown) => (value === 0 ? '' : String(value))}
               />
             </Bar>
-            <ReferenceLine
-              y={capacity.closedPerDay}
-              stroke="var(--text)"
-              strokeDasharray="4 3"
-              label={{
-                value: t('home.paceLine', { pace }),
-                position: 'insideTopRight',
-                fill: 'var(--text)',
-                fontSize: 11.5,
-              }}
-            />
+            <ReferenceLine y={capacity.closedPerDay} stroke="var(--text)" strokeDasharray="4 3" />
           </BarChart>
         </ResponsiveContainer>
       )}

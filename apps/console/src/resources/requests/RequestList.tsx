@@ -39,7 +39,11 @@ function useColumns(): Column<RequestRow>[] {
       cell: (row) => (
         <span className="line tight">
           <DueChip due={row} bare />
-          {row.late && !row.overdueCause && <span className="chip amber">{t('request.causeMissing')}</span>}
+          {row.late && !row.overdueCause && (
+            <span className="chip amber" title={t('request.causeMissing')}>
+              {t('request.causeShort')}
+            </span>
+          )}
         </span>
       ),
     },
