@@ -2,7 +2,7 @@ import Gavel from '@mui/icons-material/AccountBalanceOutlined';
 import Badge from '@mui/icons-material/BadgeOutlined';
 import Book from '@mui/icons-material/MenuBookOutlined';
 import Forum from '@mui/icons-material/ForumOutlined';
-import Help from '@mui/icons-material/HelpOutlined';
+import Help from '@mui/icons-material/ContactSupportOutlined';
 import Breach from '@mui/icons-material/GppMaybeOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
 import Hub from '@mui/icons-material/HubOutlined';

@@ -20,6 +20,7 @@ export const breach: Messages['breach'] = {
   owed: 'To notify',
   state: 'State',
   states: { open: 'open', closed: 'closed', 'set-aside': 'set aside' },
+  tabs: { all: 'All', open: 'Open', closed: 'Closed', 'set-aside': 'Set aside' },
   kind: 'Kind of incident',
   kinds: {
     'wrong-recipient': 'Wrong recipient',

@@ -20,6 +20,7 @@ export const breach = {
   owed: 'À notifier',
   state: 'État',
   states: { open: 'ouverte', closed: 'close', 'set-aside': 'écartée' },
+  tabs: { all: 'Toutes', open: 'Ouvertes', closed: 'Closes', 'set-aside': 'Écartées' },
   kind: 'Nature de l’incident',
   kinds: {
     'wrong-recipient': 'Mauvais destinataire',

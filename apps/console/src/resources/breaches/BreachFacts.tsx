@@ -94,7 +94,7 @@ export function BreachFacts({ breach, act }: { breach: BreachView; act: Act }) {
     void act(() => breaches.describe(breach.id, inputOf(form, breach)), t('breach.saved'));
   };
   return (
-    <form className="stack loose" style={{ maxWidth: 760, padding: '4px 2px' }} onSubmit={submit}>
+    <form className="stack loose" style={{ maxWidth: 760, padding: '18px 16px 24px' }} onSubmit={submit}>
       <fieldset
         disabled={!can}
         className="stack loose"

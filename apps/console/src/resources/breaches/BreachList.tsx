@@ -101,11 +101,11 @@ export default function BreachList() {
   const columns = useColumns();
   const [opens, setOpens] = useState(false);
   const tabs = [
-    { id: 'all', label: t('common.all'), filter: {} },
+    { id: 'all', label: t('breach.tabs.all'), filter: {} },
     { id: 'owed', label: t('breach.owed'), filter: { owed: true } },
     ...(['open', 'closed', 'set-aside'] as const).map((state) => ({
       id: state,
-      label: t(`breach.states.${state}`),
+      label: t(`breach.tabs.${state}`),
       filter: { state: [state] },
     })),
   ];

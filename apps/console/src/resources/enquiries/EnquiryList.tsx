@@ -1,4 +1,4 @@
-import Help from '@mui/icons-material/HelpOutlined';
+import Help from '@mui/icons-material/ContactSupportOutlined';
 import type { EnquiryRow } from '#contracts';
 import { ListBase } from 'react-admin';
 import { useDates } from '../../i18n/use-dates.js';
