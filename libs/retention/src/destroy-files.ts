@@ -3,6 +3,7 @@ import { enqueue, jobs, type Blobs, type Context, type Keyring, type Mailout } f
 import { retentionInForce } from '#rulesets';
 import { certify, type Certificate } from './certify.js';
 import { journalOf } from './journal-of.js';
+import { KEPT_APART } from './plan-retention.js';
 import { remainsOf, type Remains } from './remains.query.js';
 
 export interface DestructionTools {
@@ -95,6 +96,7 @@ const DUE = `
     and not exists (select from retention_claim c where c.ticket_id = t.id and c.lifted_at is null
                       and (c.until is null or c.until >= (now() at time zone 'Europe/Paris')::date))
     and not exists (select from request q where q.ticket_id = t.id and q.state not in ('closed', 'withdrawn'))
+    and not ${KEPT_APART}
   order by a.destroy_on, a.ticket_id limit $1 for update of a, t skip locked`;
 
 const CERTIFIED = `

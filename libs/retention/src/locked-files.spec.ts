@@ -170,6 +170,18 @@ describe('a closed file', () => {
     expect(days).toBe(30);
   });
 
+  it('from which an enquiry or a breach hangs is kept until a rule says for how long', async () => {
+    const [id] = await fill(1);
+    await desk.database.ownerQuery(
+      `insert into breach (reference, ticket_id, kind, what, known_at, safe_at, last_at)
+       values ('VIO-TEST-0001', $1, 'other', 'Un courrier égaré', now(), now() + interval '1 hour', now() + interval '3 days')`,
+      [id],
+    );
+    expect(await destroy()).toBe(0);
+    await plan();
+    expect(await rowOf(id)).toMatchObject({ destroyed: false, planned: false });
+  });
+
   it('is destroyed by nobody but the desk, and not a day early, whatever the desk says', async () => {
     const [id] = await fill(1);
     const byHand = (who: 'officer' | 'desk') => {
@@ -270,8 +282,13 @@ const HANGING = `
 /** A new table that hangs from a ticket is added here together with what \`retention_destroy\` does to it. */
 const KNOWN = [
   'authority_file',
+  'breach',
+  'breach_fact',
   'channel_probe',
   'destruction_certificate',
+  'enquiry',
+  'enquiry_fact',
+  'enquiry_handover',
   'identity_document',
   'identity_proof',
   'letter',

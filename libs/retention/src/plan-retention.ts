@@ -76,10 +76,21 @@ function verdictOn(
     );
   const { keptUntil } = judge(today);
   const dated = file.destroyOn !== null || file.claim?.until === null;
-  const known = dated && file.announcedOn !== null && file.keptUntil !== null && keptUntil >= file.keptUntil;
-  const announcedOn = known ? file.announcedOn! : today;
+  const known = dated && file.keptUntil !== null && keptUntil >= file.keptUntil;
+  const announcedOn = (known ? file.announcedOn : null) ?? today;
   return { verdict: judge(announcedOn), announcedOn };
 }
+
+/**
+ * A breach belongs to a register of its own, and how long that is kept, like the files of enquiries, the rule set does not say yet:
+ * until it does, nothing that they rest on goes.
+ */
+export const KEPT_APART = `(
+  exists (select from breach b where b.ticket_id = t.id)
+  or exists (select from letter l join breach b on b.letter_id = l.id where l.ticket_id = t.id)
+  or exists (select from enquiry e where e.ticket_id = t.id)
+  or exists (select from ticket x join enquiry e on e.ticket_id = x.id where x.merged_into = t.id)
+  or exists (select from ticket x join breach b on b.ticket_id = x.id where x.merged_into = t.id))`;
 
 const NIL = '00000000-0000-0000-0000-000000000000';
 
@@ -96,7 +107,7 @@ const COLUMNS = `
   cross join lateral (select count(*) as number, array_agg(r.id) as ids, max(r.closed_at) as closed_at,
       coalesce(bool_or(r.state not in ('closed', 'withdrawn')), false) as open from request r where r.ticket_id = t.id) q
   left join retention_file a on a.ticket_id = t.id
-  where t.state = 'closed' and t.destroyed_at is null and t.merged_into is null and not q.open`;
+  where t.state = 'closed' and t.destroyed_at is null and t.merged_into is null and not q.open and not ${KEPT_APART}`;
 const CLOSED = `${COLUMNS} and t.id > $1 order by t.id limit $2`;
 const ONE = `${COLUMNS} and t.id = $1`;
 
@@ -110,5 +121,5 @@ const WRITE = `
 const FORGET = `
   delete from retention_file a using ticket t
   where t.id = a.ticket_id and a.destroyed_at is null
-    and (t.state <> 'closed' or t.merged_into is not null
+    and (t.state <> 'closed' or t.merged_into is not null or ${KEPT_APART}
          or exists (select from request r where r.ticket_id = t.id and r.state not in ('closed', 'withdrawn')))`;

@@ -51,7 +51,7 @@ const TICKETS = `
   insert into ticket (reference, subject, correspondent_name, correspondent_address, restricted, class, language, channel_kind, state,
       first_received_at, last_message_at, triaged_at, closed_at, closed_as, unread)
   select 'DPO-' || upper(substr(md5(random()::text), 1, 4)) || '-' || upper(substr(md5(random()::text || n), 1, 8)), 'Demande ' || n,
-         'Personne ' || n, 'p' || n || '@mailo.com', $3, case when $3 then 'authority-request' else 'enquiry' end, 'fr', 'import', 'closed',
+         'Personne ' || n, 'p' || n || '@mailo.com', $3, case when $3 then 'authority-request' else 'privacy-enquiry' end, 'fr', 'import', 'closed',
          $2, $2, $2, $2, 'answered', false
   from generate_series(1, $1::int) n returning id`;
 

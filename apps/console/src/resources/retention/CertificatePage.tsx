@@ -112,6 +112,18 @@ function Fingerprints({ of }: { of: Statement['fingerprints'] }) {
   );
 }
 
+const counted = [
+  'tickets',
+  'messages',
+  'keys',
+  'files',
+  'letters',
+  'notes',
+  'tasks',
+  'journalDetails',
+  'claims',
+] as const;
+
 /** One certificate, on one sheet of paper. */
 export default function CertificatePage() {
   const { id = '' } = useParams();
@@ -126,49 +138,9 @@ export default function CertificatePage() {
 function Sheet({ certificate }: { certificate: CertificateView }) {
   const t = useT();
   const dates = useDates();
-  const word = useWord();
   const facts = useFacts(certificate);
   const { statement } = certificate;
-  const counts = Object.entries(statement.counts).map(([name, count]): Fact => [
-    word('retention.count', name, name),
-    dates.number(count),
-  ]);
-  return (
-    <Page
-      title={`${t('retention.certificate')} ${certificate.reference}`}
-      sub={<Link to="/retention/certificates">{t('retention.certificates')}</Link>}
-      actions={
-        <span className="line no-print">
-          <Button
-            variant="outlined"
-            startIcon={<Download />}
-            href={apiUrl(`/retention/certificates/${certificate.id}`)}
-            download={`${certificate.reference}.json`}
-          >
-            {t('retention.json')}
-          </Button>
-          <Button variant="outlined" startIcon={<Print />} onClick={() => window.print()}>
-            {t('retention.print')}
-          </Button>
-        </span>
-      }
-    >
-      <div className="page-body stack loose" style={{ maxWidth: 820 }}>
-        <section className="panel">
-          <Facts facts={facts} />
-        </section>
-        <Requests of={statement.requests} />
-        <section className="panel">
-          <h2 className="sec-title">{t('retention.counts')}</h2>
-          <Facts facts={counts} />
-        </section>
-        <Fingerprints of={statement.fingerprints} />
-        <section className="panel">
-          <h2 className="sec-title">{t('retention.statementHash')}</h2>
-          <code style={{ overflowWrap: 'anywhere' }}>{certificate.sha256}</code>
-          <p className="muted small">{t('retention.statementHelp')}</p>
-        </section>
-      </div>
-    </Page>
+  const counts = counted.map(
+    (name): Fact => [t(`retention.count.${name}`), dates.number(statement.counts[name] ?? 0)],
   );
 }

@@ -63,13 +63,14 @@ function useColumns(): Column<CertificateView>[] {
 function ExportButton() {
   const t = useT();
   const attempt = useAct();
-  const { filterValues } = useListContext();
+  const list = useListContext();
+  const filter = list.filterValues as Record<string, unknown>;
   return (
     <Button
       variant="outlined"
       startIcon={<Download />}
       title={t('retention.exportHelp')}
-      onClick={() => void attempt(() => retentionApi.exportAll(filterValues as Record<string, unknown>))}
+      onClick={() => void attempt(() => retentionApi.exportAll(filter))}
     >
       {t('retention.export')}
     </Button>

@@ -1,7 +1,7 @@
 import Lock from '@mui/icons-material/LockOutlined';
 import type { LetterView, TicketView } from '#contracts';
 import { useEffect } from 'react';
-import { Link, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import { useT } from '../../i18n/use-t.js';
 import { OfficerPicker } from '../../parts/OfficerPicker.js';
 import { Page } from '../../parts/Page.js';
@@ -12,8 +12,8 @@ import { messages, tickets } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
 import { Composer } from '../../parts/Composer.js';
 import { closings } from '../../words.js';
-import { RetentionNotice } from './RetentionNotice.js';
 import { TicketActions } from './TicketActions.js';
+import { TicketNotices } from './TicketNotices.js';
 import { TicketSide } from './TicketSide.js';
 import { useTicket, type TicketActs } from './use-ticket.js';
 
@@ -53,13 +53,15 @@ function useNewestInView(id: string, count: number): void {
 /** One conversation: everything that was said and done on the left, what it is about on the right. */
 export default function TicketPage() {
   const t = useT();
-  const may = useMay();
+  const granted = useMay();
   const { id = '' } = useParams();
   const acts = useTicket(id);
   const { ticket, query } = acts;
   useNewestInView(id, ticket?.timeline.length ?? 0);
   if (query.error && !ticket) return <Failure error={query.error} retry={() => void query.refetch()} />;
   if (!ticket) return <PageBones />;
+  // A locked file is read; nothing in it is offered for a change.
+  const may = (permission: string) => !ticket.retention?.lockedAt && granted(permission);
   const closing = closings.find((how) => how === ticket.closedAs);
   const person = ticket.correspondentName || ticket.correspondentAddress || t('common.noName');
   return (
@@ -91,14 +93,7 @@ export default function TicketPage() {
         </span>
       }
     >
-      <RetentionNotice of={ticket.retention} />
-      {ticket.mergedInto && (
-        <div className="notice blue" style={{ margin: '0 24px 12px' }}>
-          <Link to={`/tickets/${ticket.mergedInto.id}`}>
-            {t('ticket.mergedInto', { reference: ticket.mergedInto.reference })}
-          </Link>
-        </div>
-      )}
+      <TicketNotices ticket={ticket} />
       <TwoPane
         id="conversation"
         talk={{
@@ -119,13 +114,15 @@ export default function TicketPage() {
                     : undefined
                 }
               />
-              <Composer
-                ticketId={ticket.id}
-                language={ticket.language}
-                kinds={kindsOf(ticket)}
-                address={ticket.correspondentAddress}
-                changed={acts.show}
-              />
+              {!ticket.retention?.lockedAt && (
+                <Composer
+                  ticketId={ticket.id}
+                  language={ticket.language}
+                  kinds={kindsOf(ticket)}
+                  address={ticket.correspondentAddress}
+                  changed={acts.show}
+                />
+              )}
             </>
           ),
         }}

@@ -81,7 +81,8 @@ function Matters({ ticket }: { ticket: TicketView }) {
 /** Person, account, requests, tags, tasks, links: what the conversation is about. */
 export function TicketSide({ ticket, acts }: { ticket: TicketView; acts: TicketActs }) {
   const t = useT();
-  const may = useMay();
+  const granted = useMay();
+  const may = (permission: string) => !ticket.retention?.lockedAt && granted(permission);
   return (
     <>
       <Proposals ticket={ticket} acts={acts} />

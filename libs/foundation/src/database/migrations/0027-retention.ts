@@ -52,6 +52,11 @@ export class Retention1700000000027 implements MigrationInterface {
 
 const tables = `
   alter table ticket add column locked_at timestamptz, add column destroyed_at timestamptz;
+  -- By these a file is found whole, and let go without reading every row of what refers to it.
+  create index ticket_merged_into on ticket (merged_into) where merged_into is not null;
+  create index ticket_attachment_blob on ticket_attachment (blob_id);
+  create index identity_document_blob on identity_document (blob_id) where blob_id is not null;
+  create index outgoing_mail_owner_id on outgoing_mail (owner_id);
 
   create table retention_file (
     ticket_id uuid primary key references ticket,
@@ -166,7 +171,7 @@ const FACTS_KEPT = `array['letterId', 'letterKind', 'assumed', 'stage', 'dueOn',
 const destroy = `
   create function retention_destroy(target uuid[]) returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
     declare
-      f uuid[]; m uuid[]; r uuid[]; l uuid[]; p uuid[]; o uuid[]; named text[];
+      f uuid[]; m uuid[]; r uuid[]; l uuid[]; p uuid[]; o uuid[]; named uuid[];
       details bigint;
     begin
       if not app_system() then
@@ -191,7 +196,7 @@ const destroy = `
       select coalesce(array_agg(id), '{}') into r from request where ticket_id = any (f);
       select coalesce(array_agg(id), '{}') into l from letter where ticket_id = any (f);
       select coalesce(array_agg(id), '{}') into p from pass_on where message_id = any (m);
-      select array_agg(x::text) into named from (
+      select array_agg(x) into named from (
         select unnest(f || m || r || l || p) as x
         union all select id from task where ticket_id = any (f)
         union all select id from ticket_note where ticket_id = any (f)
@@ -200,7 +205,7 @@ const destroy = `
       select coalesce(array_agg(x), '{}') into o from (
         select outgoing_mail_id as x from letter where id = any (l) and outgoing_mail_id is not null
         union select outgoing_mail_id from pass_on where id = any (p) and outgoing_mail_id is not null
-        union select id from outgoing_mail where owner_id::text = any (named)) mails;
+        union select id from outgoing_mail where owner_id = any (named)) mails;
 
       delete from message_text where message_id = any (m);
       delete from triage_suggestion where message_id = any (m);

@@ -5,7 +5,7 @@ import { useT } from '../../i18n/use-t.js';
 import { useMay } from '../../providers/session-store.js';
 
 /** A closed ticket on its way out says so: read only, when it ends, or that it is gone. */
-export function RetentionNotice({ of }: { of: TicketView['retention'] }) {
+function RetentionNotice({ of }: { of: TicketView['retention'] }) {
   const t = useT();
   const dates = useDates();
   const may = useMay();
@@ -29,5 +29,22 @@ export function RetentionNotice({ of }: { of: TicketView['retention'] }) {
         </>
       )}
     </div>
+  );
+}
+
+/** What stands above the conversation: where it went, or how it ends. */
+export function TicketNotices({ ticket }: { ticket: TicketView }) {
+  const t = useT();
+  return (
+    <>
+      <RetentionNotice of={ticket.retention} />
+      {ticket.mergedInto && (
+        <div className="notice blue" style={{ margin: '0 24px 12px' }}>
+          <Link to={`/tickets/${ticket.mergedInto.id}`}>
+            {t('ticket.mergedInto', { reference: ticket.mergedInto.reference })}
+          </Link>
+        </div>
+      )}
+    </>
   );
 }
