@@ -209,9 +209,11 @@ describe('a closed file', () => {
       (await as((ctx) => listFiles(ctx, { kind: ['authority-file'], limit: 50 }), who)).items;
     expect(await of(dpo)).toEqual([]);
     expect((await of(counsel)).map(({ id }) => id).sort()).toEqual(ids.toSorted());
-    const when = new Date(`${new Date().toISOString().slice(0, 10)}T09:30:00Z`);
+    // The last half past ten in Paris that is over.
+    const morning = 9.5 * 3_600_000;
+    const when = new Date(Math.floor((Date.now() - morning) / DAY) * DAY + morning);
     await desk.system((ctx) => new AnnounceDestruction(desk.get(OfficerMail)).run(ctx), when);
-    await desk.work(new Date(Date.now() + DAY));
+    await desk.work();
     const mails = desk.sink.mails.filter(({ raw }) => /détruit/.test(decodedSubject(raw)));
     const references = await desk.database.ownerQuery<{ reference: string }>(
       `select reference from ticket where id = any ($1)`,
