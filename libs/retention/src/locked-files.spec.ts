@@ -222,7 +222,7 @@ describe('a closed file', () => {
     const told = mails.map(
       ({ raw }) => references.filter(({ reference }) => raw.toString().includes(reference)).length,
     );
-    expect(told.toSorted()).toEqual([0, 2]);
+    expect(told.filter((named) => named > 0)).toEqual([2]);
     expect(await destroy()).toBeGreaterThanOrEqual(2);
     const certificates = async (who: string) =>
       (await as((ctx) => listCertificates(ctx, { kind: ['authority-file'], limit: 50 }), who)).items.length;
