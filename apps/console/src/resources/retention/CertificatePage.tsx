@@ -140,7 +140,46 @@ function Sheet({ certificate }: { certificate: CertificateView }) {
   const dates = useDates();
   const facts = useFacts(certificate);
   const { statement } = certificate;
-  const counts = counted.map(
-    (name): Fact => [t(`retention.count.${name}`), dates.number(statement.counts[name] ?? 0)],
+  const counts = counted.map((name): Fact => [
+    t(`retention.count.${name}`),
+    dates.number(statement.counts[name] ?? 0),
+  ]);
+  return (
+    <Page
+      title={`${t('retention.certificate')} ${certificate.reference}`}
+      sub={<Link to="/retention/certificates">{t('retention.certificates')}</Link>}
+      actions={
+        <span className="line no-print">
+          <Button
+            variant="outlined"
+            startIcon={<Download />}
+            href={apiUrl(`/retention/certificates/${certificate.id}`)}
+            download={`${certificate.reference}.json`}
+          >
+            {t('retention.json')}
+          </Button>
+          <Button variant="outlined" startIcon={<Print />} onClick={() => window.print()}>
+            {t('retention.print')}
+          </Button>
+        </span>
+      }
+    >
+      <div className="page-body stack loose" style={{ maxWidth: 820 }}>
+        <section className="panel">
+          <Facts facts={facts} />
+        </section>
+        <Requests of={statement.requests} />
+        <section className="panel">
+          <h2 className="sec-title">{t('retention.counts')}</h2>
+          <Facts facts={counts} />
+        </section>
+        <Fingerprints of={statement.fingerprints} />
+        <section className="panel">
+          <h2 className="sec-title">{t('retention.statementHash')}</h2>
+          <code style={{ overflowWrap: 'anywhere' }}>{certificate.sha256}</code>
+          <p className="muted small">{t('retention.statementHelp')}</p>
+        </section>
+      </div>
+    </Page>
   );
 }
