@@ -88,6 +88,8 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
   'GET /officers/brief': { plain: [['/officers/brief']] },
   'POST /officers': apart('changes staff: names no ticket'),
   'PATCH /officers/:id': apart('changes staff: names no ticket'),
+  'POST /officers/:id/sole-decider': apart('changes staff: names no ticket'),
+  'POST /officers/:id/sole-decider/end': apart('changes staff: names no ticket'),
   'POST /officers/:id/revoke-sessions': apart('changes staff: names no ticket'),
 
   'GET /tickets': {
@@ -239,6 +241,36 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
   },
   'PUT /requests/:id/tracks/:right': {
     of: ({ request }) => [[`/requests/${request}/tracks/access`, { outcome: 'granted' }]],
+  },
+  'POST /requests/:id/tracks/:right/owner': {
+    of: ({ request, officer }) => [[`/requests/${request}/tracks/access/owner`, { officerId: officer }]],
+  },
+  'POST /requests/:id/tracks/:right/tasks': {
+    of: ({ request }) => [[`/requests/${request}/tracks/access/tasks`, { title: 'walked' }]],
+  },
+  'POST /requests/:id/tracks/:right/steps': {
+    of: ({ request }) => [
+      [
+        `/requests/${request}/tracks/access/steps`,
+        { version: 1, step: 'carried-out', done: true, how: 'walked' },
+      ],
+    ],
+  },
+  'POST /requests/:id/put-to-controller': {
+    of: ({ request, officer }) => [
+      [`/requests/${request}/put-to-controller`, { version: 1, officerId: officer }],
+    ],
+  },
+  'POST /requests/:id/decide-for-controller': {
+    of: ({ request }) => [
+      [`/requests/${request}/decide-for-controller`, { version: 1, verdict: 'confirmed' }],
+    ],
+  },
+  'GET /tickets/:id/earlier-requests': {
+    of: ({ ticket, address }) => [
+      [`/tickets/${ticket}/earlier-requests`],
+      [`/tickets/${ticket}/earlier-requests?accountAddress=${encodeURIComponent(address)}`],
+    ],
   },
   'POST /requests/bulk-assign': {
     of: ({ request, officer }) => [['/requests/bulk-assign', { ids: [request], officerId: officer }]],

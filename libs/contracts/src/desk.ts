@@ -35,6 +35,17 @@ export const HomeView = z
     breaches: z.array(BreachRow),
     /** Questions and letters of the supervisory authority that wait for an answer, by due date. */
     enquiries: z.array(EnquiryRow),
+    /** Refusals that wait for this officer to decide for the controller. */
+    toDecide: z.array(
+      z.object({
+        id,
+        reference: z.string(),
+        rights: z.array(Right),
+        dueOn: civilDay,
+        askedAt: instant,
+        askedBy: z.string(),
+      }),
+    ),
     myTasks: z.array(z.object({ id, title: z.string(), ticketId: id, dueOn: civilDay.nullable() })),
     /** Second readings of refusals: for the officer to give, or come back to them. */
     readings: z.array(WaitingReading),
@@ -119,6 +130,16 @@ export const OfficerView = z
     roles: z.array(Role),
     actsForController: z.boolean(),
     authorityDesk: z.boolean(),
+    /** The controller lets this officer decide what they prepared themselves. */
+    soleDecider: z
+      .object({
+        source: z.string(),
+        validFrom: civilDay,
+        validUntil: civilDay.nullable(),
+        recordedBy: z.string(),
+        recordedAt: instant,
+      })
+      .nullable(),
     state: z.enum(['active', 'disabled']),
     validUntil: instant.nullable(),
     secondFactors: z.number().int(),
@@ -128,6 +149,15 @@ export const OfficerView = z
   })
   .meta({ id: 'OfficerView' });
 export type OfficerView = z.infer<typeof OfficerView>;
+/** Recorded by somebody else than the officer whom it is about. */
+export const SoleDeciderInput = z
+  .object({
+    /** The act of the controller that says so. */
+    source: z.string().trim().min(3).max(500),
+    validFrom: civilDay,
+    validUntil: civilDay.nullable().default(null),
+  })
+  .meta({ id: 'SoleDeciderInput' });
 const officerFields = {
   name: z.string().trim().min(1).max(200),
   email: z.email(),

@@ -156,7 +156,7 @@ export const EditLetterInput = z
   .meta({ id: 'EditLetterInput' });
 
 export const SendLetterInput = z
-  .object({ version: z.number().int(), decidedById: id.optional(), seen: Seen.optional() })
+  .object({ version: z.number().int(), seen: Seen.optional() })
   .meta({ id: 'SendLetterInput' });
 
 /** What stands in the editor, saved or not. */
@@ -165,7 +165,6 @@ export const PreviewInput = z
     subject: z.string().max(500),
     body: z.string().max(200_000),
     accessBlocks: AccessStatements.optional(),
-    decidedById: id.optional(),
   })
   .meta({ id: 'PreviewInput' });
 export type PreviewInput = z.infer<typeof PreviewInput>;

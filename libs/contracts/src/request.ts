@@ -11,6 +11,8 @@ import {
   RequestState,
   Right,
   TrackOutcome,
+  TrackStep,
+  TrackTaskKind,
   WaitingReason,
 } from './words.js';
 
@@ -69,6 +71,73 @@ export const RequestRow = z
 export type RequestRow = z.infer<typeof RequestRow>;
 export const RequestPage = page(RequestRow).meta({ id: 'RequestPage' });
 
+/** What stands against something, by the code of the rule that says so. */
+const Refusals = z.array(
+  z.object({ code: z.string(), params: z.record(z.string(), z.unknown()).optional() }),
+);
+
+/** A lawful ground of refusal; `dpv` names it in the W3C Data Privacy Vocabulary, where that knows it. */
+export const GroundView = z
+  .object({ ground: RefusalGround, article: z.string(), dpv: z.array(z.string()) })
+  .meta({ id: 'GroundView' });
+export type GroundView = z.infer<typeof GroundView>;
+
+/** What is done about a right after the decision. */
+export const TrackStepView = z
+  .object({
+    step: TrackStep,
+    at: instant.nullable(),
+    by: OfficerBrief.nullable(),
+    how: z.string().nullable(),
+    /** Against doing it; against taking it back where it is done. */
+    refusals: Refusals,
+  })
+  .meta({ id: 'TrackStepView' });
+export type TrackStepView = z.infer<typeof TrackStepView>;
+
+/** How often the same person invoked the same right before: shown, never a refusal by itself (GDPR art. 12(5)). */
+export const RepetitionView = z
+  .object({
+    count: z.number().int(),
+    lastYear: z.number().int(),
+    firstOn: civilDay,
+    lastOn: civilDay,
+    lastAnsweredOn: civilDay.nullable(),
+    /** The number in a sentence, in the person's language, for the reasons that an officer writes. */
+    suggestion: z.string(),
+  })
+  .meta({ id: 'RepetitionView' });
+
+/** An earlier request of the same person. */
+export const EarlierRequest = z
+  .object({
+    id,
+    reference: z.string(),
+    rights: z.array(Right),
+    receivedAt: instant,
+    answeredAt: instant.nullable(),
+    state: RequestState,
+    tracks: z.array(z.object({ right: Right, outcome: TrackOutcome.nullable() })),
+  })
+  .meta({ id: 'EarlierRequest' });
+export type EarlierRequest = z.infer<typeof EarlierRequest>;
+export const EarlierQuery = z.object({ accountAddress: z.string().max(320).optional() });
+
+/** What an officer who decides for the controller was asked last, and said. */
+export const ControllerDecision = z
+  .object({
+    officer: OfficerBrief,
+    askedBy: OfficerBrief,
+    askedAt: instant,
+    verdict: z.enum(['confirmed', 'returned']).nullable(),
+    note: z.string().nullable(),
+    decidedAt: instant.nullable(),
+    /** About the outcomes as they stand, and no older words. */
+    present: z.boolean(),
+  })
+  .meta({ id: 'ControllerDecision' });
+export type ControllerDecision = z.infer<typeof ControllerDecision>;
+
 export const TrackView = z
   .object({
     id,
@@ -76,10 +145,16 @@ export const TrackView = z
     outcome: TrackOutcome.nullable(),
     grounds: z.array(RefusalGround),
     /** The grounds that the law knows against this right; no other is taken. */
-    fittingGrounds: z.array(RefusalGround),
+    fittingGrounds: z.array(GroundView),
+    /** The codes that were kept with the outcome. */
+    dpvCodes: z.array(z.string()),
     reasons: z.string().nullable(),
     decidedBy: OfficerBrief.nullable(),
     decidedAt: instant.nullable(),
+    /** Whose it is by itself; where nobody's, it is whose the request is. */
+    owner: OfficerBrief.nullable(),
+    steps: z.array(TrackStepView),
+    repetition: RepetitionView.nullable(),
   })
   .meta({ id: 'TrackView' });
 export type TrackView = z.infer<typeof TrackView>;
@@ -89,6 +164,16 @@ export const ExplanationLine = z
   .object({ code: z.string(), fr: z.string(), en: z.string(), law: z.string().nullable() })
   .meta({ id: 'ExplanationLine' });
 export type ExplanationLine = z.infer<typeof ExplanationLine>;
+
+/** A task with the right that it is about; `kind` is what the law proposes. */
+export const RequestTaskView = TaskView.extend({
+  trackId: id.nullable(),
+  kind: TrackTaskKind.nullable(),
+  /** Left undone it warns. */
+  required: z.boolean(),
+  article: z.string().nullable(),
+}).meta({ id: 'RequestTaskView' });
+export type RequestTaskView = z.infer<typeof RequestTaskView>;
 
 export const RequestView = RequestRow.extend({
   version: z.number().int(),
@@ -108,14 +193,14 @@ export const RequestView = RequestRow.extend({
   pauses: z.array(
     z.object({ id, ground: z.string(), doubt: z.string(), fromDay: civilDay, toDay: civilDay.nullable() }),
   ),
-  tasks: z.array(TaskView),
+  tasks: z.array(RequestTaskView),
   ticket: z.object({ id, reference: z.string(), subject: z.string() }),
   /** Conversation, letters, notes and facts in one line of time. */
   timeline: z.array(TimelineEntry),
   /** Earlier requests of the same person, never a refusal by themselves (GDPR art. 12(5)). */
-  earlier: z.array(
-    z.object({ id, reference: z.string(), rights: z.array(Right), receivedAt: instant, state: RequestState }),
-  ),
+  earlier: z.array(EarlierRequest),
+  /** Who decides for the controller what is turned down. */
+  decision: ControllerDecision.nullable(),
   /** A mail calls the answer incomplete: decided by POST /proposals/:proposalId. */
   complaint: z.object({ proposalId: id, messageId: id, quote: z.string().nullable() }).nullable(),
   allowedActions: z.array(AllowedAction),
@@ -138,6 +223,29 @@ export const TrackInput = z
   })
   .meta({ id: 'TrackInput' });
 export type TrackInput = z.infer<typeof TrackInput>;
+
+export const TrackStepInput = z
+  .object({
+    version: z.number().int(),
+    step: TrackStep,
+    /** False takes back what was recorded by mistake. */
+    done: z.boolean(),
+    how: z.string().trim().min(3).max(1000),
+  })
+  .meta({ id: 'TrackStepInput' });
+
+export const PutToControllerInput = z
+  .object({ version: z.number().int(), officerId: id })
+  .meta({ id: 'PutToControllerInput' });
+
+export const ControllerVerdictInput = z
+  .object({
+    version: z.number().int(),
+    verdict: z.enum(['confirmed', 'returned']),
+    /** Why it goes back. */
+    note: z.string().trim().max(4000).optional(),
+  })
+  .meta({ id: 'ControllerVerdictInput' });
 
 /** What an action needs beside its name; each action checks what it asks for. */
 export const RequestActionInput = z

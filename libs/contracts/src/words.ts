@@ -21,6 +21,8 @@ import {
   ticketStates,
   trackOutcomes,
   overdueCauses,
+  trackSteps,
+  trackTaskKinds,
   waitingReasons,
 } from '#domain';
 
@@ -34,6 +36,8 @@ export const OverdueCause = z.enum(overdueCauses);
 export const WaitingReason = z.enum(waitingReasons);
 export const ClockState = z.enum(clockStates);
 export const TrackOutcome = z.enum(trackOutcomes);
+export const TrackStep = z.enum(trackSteps);
+export const TrackTaskKind = z.enum(trackTaskKinds);
 export const RefusalGround = z.enum(refusalGrounds);
 export const Role = z.enum(roles);
 export const IdentityLevel = z.enum(identityLevels);

@@ -28,6 +28,8 @@ const officerActions: readonly string[] = requestWorkflow.transitions
 const doneElsewhere: Readonly<Partial<Record<RequestAction, string>>> = {
   answer: 'request.answered-by-letter',
   'set-outcome': 'request.outcome-by-track',
+  'put-to-controller': 'request.controller-by-name',
+  'decide-for-controller': 'request.controller-in-person',
 };
 
 /**

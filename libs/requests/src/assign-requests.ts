@@ -23,7 +23,7 @@ export async function assignRequests(
     [wanted],
   );
   if (rows.length < wanted.length) throw new DomainError('request.not-found', 'not-found');
-  if (officerId !== null) await assertGranted(ctx, rows, officerId);
+  if (officerId !== null) await assertMaySee(ctx, rows, officerId);
   const changed = rows.filter(({ was }) => was !== officerId);
   await ctx.query(`update request set assignee_id = $2, updated_at = $3 where id = any ($1::uuid[])`, [
     changed.map(({ id }) => id),
@@ -47,7 +47,8 @@ export async function assignRequests(
 export const assignRequest = (ctx: Context, id: string, officerId: string | null): Promise<void> =>
   assignRequests(ctx, [id], officerId);
 
-async function assertWorking(ctx: Context, officerId: string): Promise<void> {
+/** Work is given only to somebody who is at work. */
+export async function assertWorking(ctx: Context, officerId: string): Promise<void> {
   const [officer] = await ctx.query(
     `select 1 from officer where id = $1 and state = 'active' and roles && array['support', 'dpo', 'counsel']
        and (valid_until is null or valid_until > $2)`,
@@ -57,7 +58,11 @@ async function assertWorking(ctx: Context, officerId: string): Promise<void> {
 }
 
 /** A restricted request is given only to somebody who may see it. */
-async function assertGranted(ctx: Context, rows: readonly Assigned[], officerId: string): Promise<void> {
+export async function assertMaySee(
+  ctx: Context,
+  rows: readonly Pick<Assigned, 'restricted' | 'ticketId'>[],
+  officerId: string,
+): Promise<void> {
   const tickets = [...new Set(rows.filter(({ restricted }) => restricted).map(({ ticketId }) => ticketId))];
   if (tickets.length === 0) return;
   const granted = await ctx.query(

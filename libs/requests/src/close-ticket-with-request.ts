@@ -9,7 +9,7 @@ export type TicketEnding = 'answered' | 'closed-without-answer' | 'withdrawn';
 
 /**
  * The ticket follows its requests: it is closed with the last of them, unless something in it waits for somebody (a
- * message that nobody read, another request, an open task), and open again with a request that is reopened.
+ * message that nobody read, another request, a task that an officer left), and open again with a request that is reopened.
  */
 export async function ticketFollows(ctx: Context, before: RequestRecord, to: RequestState): Promise<void> {
   if (ended(before.state) === ended(to)) return;
@@ -37,7 +37,7 @@ export async function somethingWaits(ctx: Context, ticketId: string): Promise<bo
   const waiting = await ctx.query(
     `select 1 from request where ticket_id = $1 and state not in ('closed', 'withdrawn')
      union all select 1 from enquiry where ticket_id = $1 and state <> 'closed'
-     union all select 1 from task where ticket_id = $1 and done_at is null limit 1`,
+     union all select 1 from task where ticket_id = $1 and done_at is null and kind is null limit 1`,
     [ticketId],
   );
   return waiting.length > 0;

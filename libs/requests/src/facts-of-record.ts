@@ -10,6 +10,7 @@ import {
   type PauseFact,
   type RequestFacts,
 } from '#domain';
+import { controllerFactsOf } from './controller-decision.js';
 import type { RequestRecord, StoredFact, StoredPause } from './request-record.js';
 
 /** An extension reaches month three: the law knows one extension, so a shorter one would waste it. */
@@ -120,6 +121,7 @@ export function machineFactsOf(record: RequestRecord, now: Date): RequestFacts {
     clock: clockOfRecord(record, now),
     today: parisDay(now),
     policy: record.rules.policy,
+    controller: controllerFactsOf(record),
   };
 }
 

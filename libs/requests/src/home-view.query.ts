@@ -32,6 +32,15 @@ export interface HomeFigures {
   readonly byRight: { right: Right; count: number }[];
   /** Late first, then nearest. */
   readonly next: RequestRow[];
+  /** Refusals that wait for this officer to decide for the controller. */
+  readonly toDecide: {
+    id: string;
+    reference: string;
+    rights: Right[];
+    dueOn: CivilDay;
+    askedAt: Date;
+    askedBy: string;
+  }[];
   readonly myTasks: { id: string; title: string; ticketId: string; dueOn: CivilDay | null }[];
 }
 
@@ -67,6 +76,8 @@ export async function homeView(ctx: Context): Promise<HomeFigures> {
     waiting: await ctx.query<HomeFigures['waiting'][number]>(WAITING, []),
     byRight: await ctx.query<HomeFigures['byRight'][number]>(BY_RIGHT, []),
     next,
+    toDecide:
+      officerId === null ? [] : await ctx.query<HomeFigures['toDecide'][number]>(TO_DECIDE, [officerId]),
     myTasks: officerId === null ? [] : await ctx.query<HomeFigures['myTasks'][number]>(MY_TASKS, [officerId]),
   };
 }
@@ -120,6 +131,12 @@ const WAITING = `
 const BY_RIGHT = `
   select u.value as "right", count(*)::int as count from request r, unnest(r.rights) as u (value)
   where r.${OPEN} group by u.value order by count(*) desc, u.value`;
+
+const TO_DECIDE = `
+  select r.id, r.reference, r.rights, r.due_on::text as "dueOn", d.asked_at as "askedAt", a.name as "askedBy"
+  from controller_decision d join request r on r.id = d.request_id join officer a on a.id = d.asked_by
+  where d.officer_id = $1 and d.verdict is null and d.withdrawn_at is null and r.state = 'assessing'
+  order by r.due_on, d.asked_at limit 12`;
 
 const MY_TASKS = `
   select id, title, ticket_id as "ticketId", due_on::text as "dueOn" from task

@@ -1,5 +1,13 @@
 export { actOnRequest, type ActionInput } from './act-on-request.js';
 export { assignRequest, assignRequests } from './assign-requests.js';
+export { assignTrack } from './assign-track.js';
+export { earlierOfTicket, type EarlierView } from './earlier-requests.query.js';
+export { deciderOf, deciderRefusals } from './controller-decision.js';
+export { decideForController, type ControllerVerdict } from './decide-for-controller.js';
+export { putToController } from './put-to-controller.js';
+export { recordTrackStep, type TrackStepInput } from './record-track-step.js';
+export { tracksDigest } from './track-digest.js';
+export { addTrackTask } from './track-tasks.js';
 export { decideComplaint } from './decide-complaint.js';
 export { openComplaint, type OpenComplaint } from './open-complaint.query.js';
 export { homeView, type HomeFigures } from './home-view.query.js';

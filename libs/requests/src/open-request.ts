@@ -15,6 +15,7 @@ import { explained, ruleSetVersionOf } from './facts-of-record.js';
 import { addProof } from './identity/add-proof.js';
 import { journalOf } from './request-record.js';
 import { planReminder } from './reminders.js';
+import { proposeTasks } from './track-tasks.js';
 import { addFact } from './write-request.js';
 
 export interface OpenRequest {
@@ -266,6 +267,7 @@ async function insertRequest(ctx: Context, request: NewRequest): Promise<void> {
     request.officerId,
     ctx.now,
   ]);
+  await proposeTasks(ctx, request, request.rights);
 }
 
 /**

@@ -26,6 +26,11 @@ export interface StoredTrack {
   readonly outcome: TrackOutcome | null;
   readonly grounds: RefusalGround[];
   readonly reasons: string | null;
+  readonly decidedBy: string | null;
+  readonly ownerId: string | null;
+  readonly carriedOut: boolean;
+  readonly personTold: boolean;
+  readonly lifted: boolean;
 }
 
 export interface StoredPause {
@@ -65,6 +70,18 @@ export interface StoredProof extends IdentityProof {
   readonly note: string | null;
 }
 
+/** What an officer who acts for the controller was asked last, and said. */
+export interface StoredDecision {
+  readonly id: string;
+  /** The outcomes that it is about: see `tracksDigest`. */
+  readonly outcomes: string;
+  readonly askedBy: string;
+  readonly officerId: string;
+  readonly officerName: string;
+  readonly verdict: 'confirmed' | 'returned' | null;
+  readonly decidedAt: string | null;
+}
+
 /** A request with all that its clock and its machine look at. */
 export interface RequestRecord {
   readonly id: string;
@@ -101,6 +118,8 @@ export interface RequestRecord {
   readonly tracks: StoredTrack[];
   readonly pauses: StoredPause[];
   readonly facts: StoredFact[];
+  /** What was put to an officer who decides for the controller, last; null where nothing was. */
+  readonly decision: StoredDecision | null;
   /** By what its dates are judged: the rule sets in force when it was read. */
   readonly rules: ClockRules;
 }
@@ -116,11 +135,13 @@ const RECORD = `
          r.assignee_id as "assigneeId", r.outcome, r.answered_at as "answeredAt", r.delivered_at as "deliveredAt",
          r.closed_at as "closedAt", r.version,
          (select 'minor' = any (c.flags) from ticket c where c.id = r.ticket_id) as minor, tracks.list as tracks, pauses.list as pauses, facts.list as facts,
-         proofs.list as proofs
+         proofs.list as proofs, decision.last as decision
   from request r
   cross join lateral (
     select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'right', t."right", 'outcome', t.outcome,
-             'grounds', to_jsonb(t.grounds), 'reasons', t.reasons)
+             'grounds', to_jsonb(t.grounds), 'reasons', t.reasons, 'decidedBy', t.decided_by,
+             'ownerId', t.owner_id, 'carriedOut', t.carried_out_at is not null, 'personTold', t.told_at is not null,
+             'lifted', t.lifted_at is not null)
              || case when t.scope is null then '{}' else jsonb_build_object('scope', t.scope) end order by t.position), '[]') as list
     from request_track t where t.request_id = r.id) tracks
   cross join lateral (
@@ -135,7 +156,12 @@ const RECORD = `
     select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'level', i.level, 'seenAt',
              to_char(i.seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'messageId', i.message_id,
              'officerId', i.officer_id, 'note', i.note) order by i.seen_at, i.id), '[]') as list
-    from identity_proof i where i.request_id = r.id) proofs`;
+    from identity_proof i where i.request_id = r.id) proofs
+  left join lateral (
+    select jsonb_build_object('id', d.id, 'outcomes', d.outcomes, 'askedBy', d.asked_by, 'officerId', d.officer_id,
+             'officerName', o.name, 'verdict', d.verdict, 'decidedAt', d.decided_at) as last
+    from controller_decision d join officer o on o.id = d.officer_id
+    where d.request_id = r.id and d.withdrawn_at is null order by d.asked_at desc, d.id desc limit 1) decision on true`;
 
 /** The request as it stands; `not-found` when it is not there or not this officer's to see: both answer the same. */
 export async function seenRequest(ctx: Context, id: string): Promise<RequestRecord> {

@@ -3,20 +3,34 @@ import {
   identityNeeded,
   ladderFor,
   parisDay,
-  refusalGroundsFor,
   requestWorkflow,
+  trackTaskTable,
   type CivilDay,
   type IdentityLevel,
   type Refusal,
   type RefusalGround,
   type Right,
-  type RequestState,
   type TrackOutcome,
+  type TrackStep,
+  type TrackTaskKind,
 } from '#domain';
 import { DomainError, type Context } from '#foundation';
 import { machineFactsOf, type ExplainedLine } from './facts-of-record.js';
 import { identityPanel, type IdentityPanel } from './identity/identity-panel.query.js';
 import { nextActionOf } from './next-action.js';
+import {
+  earlierRequests,
+  repetitionView,
+  type EarlierView,
+  type RepetitionView,
+} from './earlier-requests.query.js';
+import {
+  groundsOfLaw,
+  stepViews,
+  type DecisionView,
+  type GroundOfLaw,
+  type TrackStepView,
+} from './track-views.js';
 import { requestColumns, type RequestRow } from './list-requests.query.js';
 import { seenRequest } from './request-record.js';
 import { iso, officerBrief } from './sql-parts.js';
@@ -39,11 +53,18 @@ export interface RequestDetails extends RequestRow {
     right: Right;
     outcome: TrackOutcome | null;
     grounds: RefusalGround[];
-    fittingGrounds: RefusalGround[];
+    /** The grounds that the law knows against this right, with their codes. */
+    fittingGrounds: GroundOfLaw[];
+    dpvCodes: string[];
     reasons: string | null;
     decidedBy: Brief;
     decidedAt: string | null;
+    /** Whose it is by itself; otherwise it is whose the request is. */
+    owner: Brief;
+    steps: TrackStepView[];
+    repetition: RepetitionView | null;
   }[];
+  readonly decision: DecisionView | null;
   readonly identityNeeded: IdentityLevel;
   readonly identity: IdentityPanel;
   readonly acknowledgedAt: Date | null;
@@ -57,16 +78,14 @@ export interface RequestDetails extends RequestRow {
     dueOn: CivilDay | null;
     doneAt: string | null;
     requestId: string | null;
+    trackId: string | null;
+    kind: TrackTaskKind | null;
+    required: boolean;
+    article: string | null;
   }[];
   readonly ticket: { id: string; reference: string; subject: string };
   /** Earlier requests of the same person, never a refusal by themselves. */
-  readonly earlier: {
-    id: string;
-    reference: string;
-    rights: Right[];
-    receivedAt: string;
-    state: RequestState;
-  }[];
+  readonly earlier: EarlierView[];
   readonly allowedActions: {
     action: string;
     allowed: boolean;
@@ -75,8 +94,17 @@ export interface RequestDetails extends RequestRow {
   }[];
 }
 
-type Row = Omit<RequestDetails, 'identityNeeded' | 'identity' | 'allowedActions' | 'nextAction'> &
-  Record<string, unknown>;
+type Done = Partial<Record<TrackStep, { at: string; by: Brief; how: string }>>;
+type TrackRow = Omit<RequestDetails['tracks'][number], 'fittingGrounds' | 'steps' | 'repetition'> & {
+  done: Done;
+};
+type Row = Omit<
+  RequestDetails,
+  'identityNeeded' | 'identity' | 'allowedActions' | 'nextAction' | 'tracks' | 'tasks'
+> & {
+  tracks: TrackRow[];
+  tasks: Omit<RequestDetails['tasks'][number], 'article'>[];
+} & Record<string, unknown>;
 
 /** Everything of one request but its line of time, with what may be done now and why not the rest. */
 export async function requestDetails(ctx: Context, id: string): Promise<RequestDetails> {
@@ -86,19 +114,32 @@ export async function requestDetails(ctx: Context, id: string): Promise<RequestD
   const facts = machineFactsOf(record, ctx.now);
   return {
     ...row,
-    tracks: row.tracks.map((track) => ({ ...track, fittingGrounds: refusalGroundsFor(track.right) })),
     identityLevel: record.identityLevel,
     identityNeeded: identityNeeded(record.tracks, ladderFor(facts)),
     identity: await identityPanel(ctx, record),
+    tracks: row.tracks.map(({ done, ...track }) => ({
+      ...track,
+      fittingGrounds: groundsOfLaw(track.right),
+      steps: stepViews(track, done, record),
+      repetition: repetitionView(track.right, row),
+    })),
+    tasks: row.tasks.map((task) => ({ ...task, article: task.kind && trackTaskTable[task.kind].article })),
+    decision: row.decision && {
+      ...row.decision,
+      present: facts.controller?.asked || facts.controller?.decided || false,
+    },
     allowedActions: allowedActions(requestWorkflow, row.state, facts),
-    nextAction: nextActionOf(row),
+    nextAction: facts.controller?.asked ? 'decide-for-controller' : nextActionOf(row),
   };
 }
+
+/** A step of a track that was recorded, or null. */
+const doneStep = (step: TrackStep, column: string): string =>
+  `'${step}', case when k.${column}_at is not null then jsonb_build_object('at', ${iso(`k.${column}_at`)}, 'by', ${officerBrief(`k.${column}_by`)}, 'how', k.${column}_how) end`;
 
 const list = (object: string, from: string): string =>
   `(select coalesce(jsonb_agg(${object}), '[]') from ${from})`;
 
-// The person is the same when the address or the account is; a request received on post alone has neither.
 const DETAILS = `
   select ${requestColumns('$2')}, r.version, r.restricted, r.receipt_day::text as "receiptDay", r.raw_last_day::text as "rawLastDay",
     r.first_due_on::text as "firstDueOn", r.extended_until::text as "extendedUntil", split_part(r.rule_set_version, ' ', 1) as calendar,
@@ -106,7 +147,8 @@ const DETAILS = `
     r.delivered_at as "deliveredAt", r.overdue_note as "overdueNote",
     jsonb_build_object('id', t.id, 'reference', t.reference, 'subject', t.subject) as ticket,
     ${list(
-      `jsonb_build_object('id', k.id, 'right', k."right", 'outcome', k.outcome, 'grounds', to_jsonb(k.grounds), 'reasons', k.reasons,
+      `jsonb_build_object('id', k.id, 'right', k."right", 'outcome', k.outcome, 'grounds', to_jsonb(k.grounds), 'reasons', k.reasons, 'dpvCodes', to_jsonb(k.dpv_codes), 'owner', ${officerBrief('k.owner_id')},
+       'done', jsonb_strip_nulls(jsonb_build_object(${doneStep('carried-out', 'carried_out')}, ${doneStep('person-told', 'told')}, ${doneStep('lifted', 'lifted')})),
        'decidedBy', ${officerBrief('k.decided_by')}, 'decidedAt', ${iso('k.decided_at')}) order by k.position`,
       'request_track k where k.request_id = r.id',
     )} as tracks,
@@ -117,17 +159,12 @@ const DETAILS = `
     )} as pauses,
     ${list(
       `jsonb_build_object('id', s.id, 'title', s.title, 'assignee', ${officerBrief('s.assignee_id')}, 'dueOn', s.due_on,
-       'doneAt', ${iso('s.done_at')}, 'requestId', s.request_id) order by s.done_at nulls first, s.due_on nulls last, s.created_at`,
+       'doneAt', ${iso('s.done_at')}, 'requestId', s.request_id, 'trackId', s.track_id, 'kind', s.kind,
+       'required', s.required) order by s.track_id nulls first, s.done_at nulls first, s.due_on nulls last, s.created_at, s.id`,
       'task s where s.request_id = r.id or (s.ticket_id = r.ticket_id and s.request_id is null)',
     )} as tasks,
-    ${list(
-      `jsonb_build_object('id', e.id, 'reference', e.reference, 'rights', to_jsonb(e.rights), 'receivedAt', ${iso('e.received_at')},
-       'state', e.state) order by e.received_at desc`,
-      `(select x.* from (
-          (select p.* from request p where p.person_address = r.person_address and r.person_address <> ''
-             and p.received_at < r.received_at order by p.received_at desc limit 20)
-          union
-          (select a.* from request a where a.account_address = r.account_address and a.received_at < r.received_at limit 20)
-        ) x where x.id <> r.id order by x.received_at desc limit 20) e`,
-    )} as earlier
+    (select jsonb_build_object('officer', ${officerBrief('d.officer_id')}, 'askedBy', ${officerBrief('d.asked_by')}, 'askedAt', ${iso('d.asked_at')},
+       'verdict', d.verdict, 'note', d.note, 'decidedAt', ${iso('d.decided_at')})
+     from controller_decision d where d.request_id = r.id and d.withdrawn_at is null order by d.asked_at desc, d.id desc limit 1) as decision,
+    ${earlierRequests('r.person_address', 'r.account_address', 'r.received_at', 'r.id')} as earlier
   from request r join ticket t on t.id = r.ticket_id where r.id = $1`;

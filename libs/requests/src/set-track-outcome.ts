@@ -1,5 +1,8 @@
 import {
   apply,
+  carriedOutRefusals,
+  dpvCodesOf,
+  dpvJustifications,
   outcomeRefusals,
   requestWorkflow,
   type RefusalGround,
@@ -10,6 +13,7 @@ import { DomainError, type Context } from '#foundation';
 import { record } from '#audit';
 import { actingOfficer } from '#triage';
 import { assertFresh, refused } from './act-on-request.js';
+import { withdrawAsked } from './controller-decision.js';
 import { machineFactsOf, rulesOf } from './facts-of-record.js';
 import { journalOf, lockRequest } from './request-record.js';
 import { addFact, writeRequest } from './write-request.js';
@@ -42,26 +46,40 @@ export async function setTrackOutcome(
   const applied = apply(requestWorkflow, before.state, 'set-outcome', machineFactsOf(before, ctx.now), {});
   if (!applied.ok) throw refused(applied.refusals);
   const decided = { ...track, ...decision, grounds: [...new Set(decision.grounds)] };
-  const refusals = outcomeRefusals(decided, before.identityLevel).filter(
-    ({ code }) => code !== 'identity-too-low',
-  );
+  const refusals = [
+    ...outcomeRefusals(decided, before.identityLevel).filter(({ code }) => code !== 'identity-too-low'),
+    ...carriedOutRefusals(track, decided.outcome),
+  ];
   if (refusals.length > 0) throw refused(refusals);
+  const dpvCodes = dpvCodesOf(decided.grounds);
   await ctx.query(
-    `update request_track set outcome = $2, grounds = $3, reasons = $4, decided_by = $5, decided_at = $6 where id = $1`,
-    [track.id, decided.outcome, decided.grounds, decided.reasons, officerId, ctx.now],
+    `update request_track set outcome = $2, grounds = $3, reasons = $4, decided_by = $5, decided_at = $6, dpv_codes = $7 where id = $1`,
+    [track.id, decided.outcome, decided.grounds, decided.reasons, officerId, ctx.now, dpvCodes],
   );
   const { outcome, grounds } = decided;
   await addFact(ctx, before, {
     kind: 'set-outcome',
-    data: { right, outcome, grounds, rules: rulesOf(before) },
+    data: {
+      right,
+      outcome,
+      grounds,
+      dpv: `${dpvJustifications.version} ${dpvCodes.join(' ')}`.trim(),
+      rules: rulesOf(before),
+    },
   });
-  await writeRequest(ctx, before, {});
+  // Whoever was asked about other words is not asked any more.
+  await withdrawAsked(ctx, id);
+  await writeRequest(
+    ctx,
+    before,
+    before.waiting === 'second-officer' && before.decision ? { waiting: null } : {},
+  );
   await record(ctx, {
     type: 'request.set-outcome',
     journal: journalOf(before),
     object: { kind: 'request', id },
     ticketId: before.ticketId,
-    content: { right, outcome, grounds, was: track.outcome, rules: rulesOf(before) },
+    content: { right, outcome, grounds, dpvCodes, was: track.outcome, rules: rulesOf(before) },
     personal: { reasons: decided.reasons },
   });
 }

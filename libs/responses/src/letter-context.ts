@@ -22,7 +22,7 @@ export interface LetterContext {
   /** What the ticket asks without exercising a right. */
   readonly enquiry: Awaited<ReturnType<typeof enquiryOfTicket>>;
   readonly file: { id: string; reference: string; actReference: string | null } | null;
-  readonly officer: { id: string; name: string; actsForController: boolean } | null;
+  readonly officer: { id: string; name: string } | null;
 }
 
 export interface LetterTarget {
@@ -62,7 +62,7 @@ async function fileOf(
 async function officerOf(ctx: Context): Promise<LetterContext['officer']> {
   if (ctx.actor.kind !== 'officer') return null;
   const [officer] = await ctx.query<NonNullable<LetterContext['officer']>>(
-    `select id, name, acts_for_controller as "actsForController" from officer where id = $1`,
+    `select id, name from officer where id = $1`,
     [ctx.actor.officerId],
   );
   return officer ?? null;

@@ -40,6 +40,8 @@ export interface LetterRecord {
   readonly accessBlocks: AccessStatements;
   readonly automatic: boolean;
   readonly basedOn: Seen;
+  /** The outcomes that it was written from; null for a letter of no request. */
+  readonly basedOnTracks: string | null;
   /** Everybody who wrote a word of it. */
   readonly writers: readonly string[];
   readonly readingAskedBy: string | null;
@@ -54,7 +56,7 @@ const RECORD = `
          l.request_id as "requestId", l.authority_file_id as "authorityFileId", l.restricted, l.kind, l.language, l.audience, l.state,
          l.to_address as "toAddress", l.to_name as "toName", l.subject, l.body, l.access_blocks as "accessBlocks", l.automatic,
          jsonb_build_object('messages', coalesce(l.based_on_message_count, 0), 'letters', l.based_on_letters,
-           'decisions', l.based_on_decisions) as "basedOn", l.writers, l.reading_asked_by as "readingAskedBy", l.message_id as "messageId",
+           'decisions', l.based_on_decisions) as "basedOn", l.based_on_tracks as "basedOnTracks", l.writers, l.reading_asked_by as "readingAskedBy", l.message_id as "messageId",
          l.outgoing_mail_id as "outgoingMailId", l.sent_at as "sentAt", l.version
   from letter l join ticket t on t.id = l.ticket_id`;
 

@@ -1,6 +1,6 @@
 import type { Refusal } from '#domain';
 import type { Context } from '#foundation';
-import { letterKindRefusals, seenRequest } from '#requests';
+import { letterKindRefusals, seenRequest, tracksDigest, type RequestRecord } from '#requests';
 import { draftRefusals } from './draft-refusals.js';
 import { movedRefusals } from './letter-news.js';
 import type { LetterRecord } from './letter-record.js';
@@ -14,6 +14,19 @@ export async function letterRefusals(ctx: Context, letter: LetterRecord): Promis
     ...draftRefusals(letter, request?.tracks ?? []),
     ...(request ? letterKindRefusals(request, letter.kind, ctx.now) : []),
     ...(await movedRefusals(ctx, letter)),
+    ...outcomeMovedRefusals(letter, request),
     ...(await readerRefusalsOf(ctx, letter)),
   ];
 }
+
+/**
+ * An answer was written from other outcomes, grounds or reasons than those that stand, whoever changed them: its words say what
+ * is not decided any more.
+ */
+export const outcomeMovedRefusals = (
+  { kind, basedOnTracks }: Pick<LetterRecord, 'kind' | 'basedOnTracks'>,
+  request: Pick<RequestRecord, 'tracks'> | null,
+): Refusal[] =>
+  request && (kind === 'answer' || kind === 'refusal') && basedOnTracks !== tracksDigest(request.tracks)
+    ? [{ code: 'letter.tracks-changed' }]
+    : [];

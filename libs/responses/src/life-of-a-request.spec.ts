@@ -13,7 +13,7 @@ import { letterDetails, listLetters } from './list-letters.query.js';
 import { ReadSentMail } from './read-sent-mail.js';
 import { readLetter } from './second-reading.js';
 import { SendLetter } from './send-letter.js';
-import { bounceOf, everyBlock, mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
+import { bounceOf, decideRefusal, everyBlock, mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
 import { discardLetter, draftLetter, editLetter } from './write-letter.js';
 
 const ASK =
@@ -68,9 +68,9 @@ describe('the life of a rights request', () => {
     desk.as(dpo, (ctx) =>
       draftLetter(ctx, { ticketId, requestId: id, kind, fields, accessBlocks: everyBlock }),
     );
-  const send = async (letterId: string, decidedById?: string) => {
+  const send = async (letterId: string) => {
     const { version } = await desk.as(dpo, (ctx) => letterDetails(ctx, letterId));
-    await desk.as(dpo, (ctx) => desk.get(SendLetter).run(ctx, letterId, { version, decidedById }));
+    await desk.as(dpo, (ctx) => desk.get(SendLetter).run(ctx, letterId, { version }));
   };
   const letter = (id: string) => desk.as(dpo, (ctx) => letterDetails(ctx, id));
   const decided = async () => {
@@ -277,14 +277,15 @@ describe('the life of a rights request', () => {
       );
     expect((await refuse([], null)).codes).toEqual(['ground-missing', 'reasons-missing']);
     await refuse(['rights-of-others'], 'La boîte contient la correspondance de tiers.');
-    await act(id, 'decide');
+    expect((await code(act(id, 'decide'))).codes).toEqual(['controller-not-decided']);
     const letterId = await write(id, ticketId, 'refusal');
     expect((await code(send(letterId))).codes).toContain('decider-missing');
-    expect((await code(send(letterId, dpo))).code).toBe('letter.decider-not-controller');
-    expect((await code(send(letterId, manager))).codes).toEqual(['second-reader-missing']);
+    await decideRefusal(desk, id, { preparedBy: dpo, decidedBy: manager });
+    await act(id, 'decide');
+    expect((await code(send(letterId))).codes).toEqual(['second-reader-missing']);
     const { version } = await letter(letterId);
     await desk.as(manager, (ctx) => readLetter(ctx, letterId, { version, verdict: 'approved' }));
-    await send(letterId, manager);
+    await send(letterId);
     await desk.work();
     expect((await view(id)).state).toBe('answered');
     const mail = await decodeMail(await desk.as(dpo, (ctx) => desk.get(ReadSentMail).run(ctx, letterId)));

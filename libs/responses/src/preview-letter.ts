@@ -1,6 +1,6 @@
 import { previewLetter, type AccessStatements, type RenderedLetter } from '#domain';
 import { DomainError, type Context } from '#foundation';
-import { seenRequest } from '#requests';
+import { deciderOf, seenRequest } from '#requests';
 import { seenLetter } from './letter-record.js';
 import { withDecider } from './with-decider.js';
 
@@ -9,7 +9,6 @@ export interface Previewed {
   readonly subject: string;
   readonly body: string;
   readonly accessBlocks?: AccessStatements;
-  readonly decidedById?: string;
 }
 
 export interface LetterPreview extends Pick<RenderedLetter, 'subject' | 'text' | 'html'> {
@@ -26,7 +25,7 @@ export async function previewOf(ctx: Context, id: string, typed: Previewed): Pro
   if (letter.state !== 'draft')
     throw new DomainError('letter.not-a-draft', 'refused', { state: letter.state });
   const request = letter.requestId ? await seenRequest(ctx, letter.requestId) : null;
-  const deciderName = typed.decidedById ? await nameOf(ctx, typed.decidedById) : null;
+  const deciderName = request && (deciderOf(request)?.officerName ?? null);
   const { subject, text, html } = previewLetter({
     ...letter,
     ...(deciderName ? withDecider(typed, deciderName) : { subject: typed.subject, body: typed.body }),
@@ -35,9 +34,4 @@ export async function previewOf(ctx: Context, id: string, typed: Previewed): Pro
     deciderName,
   });
   return { subject, text, html, ticketId: letter.ticketId, restricted: letter.restricted };
-}
-
-async function nameOf(ctx: Context, officerId: string): Promise<string | null> {
-  const [officer] = await ctx.query<{ name: string }>(`select name from officer where id = $1`, [officerId]);
-  return officer?.name ?? null;
 }

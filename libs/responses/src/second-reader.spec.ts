@@ -5,7 +5,7 @@ import { letterDetails } from './list-letters.query.js';
 import { lettersToRead } from './letters-to-read.query.js';
 import { askReading, readLetter, type ReadingInput } from './second-reading.js';
 import { SendLetter } from './send-letter.js';
-import { everyBlock, mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
+import { decideRefusal, everyBlock, mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
 import { draftLetter, editLetter } from './write-letter.js';
 
 const REASONS = 'La boîte contient la correspondance de tiers.';
@@ -43,7 +43,7 @@ describe('a letter that turns something down', () => {
   };
   const send = async (id: string, who = claire) => {
     const { version, seen } = await view(id, who);
-    const sending = { version, seen, decidedById: paul };
+    const sending = { version, seen };
     return desk.as(who, (ctx) => desk.get(SendLetter).run(ctx, id, sending));
   };
   const edit = async (id: string, who: string, change: (body: string) => string) => {
@@ -71,13 +71,14 @@ describe('a letter that turns something down', () => {
         ? { outcome, grounds: [], reasons: null }
         : { outcome, grounds: ['rights-of-others' as const], reasons: REASONS };
     await desk.as(claire, (ctx) => setTrackOutcome(ctx, requestId, 'access', decision));
+    if (outcome !== 'granted') await decideRefusal(desk, requestId, { preparedBy: claire, decidedBy: paul });
     await act('decide');
     const kind = outcome === 'refused' ? ('refusal' as const) : ('answer' as const);
     const fields = { answer: 'Voici vos données.' };
     const id = await desk.as(claire, (ctx) =>
       draftLetter(ctx, { ticketId, requestId, kind, fields, accessBlocks: everyBlock }),
     );
-    return { id, requestId, from };
+    return { id, requestId, from, act };
   }
 
   it('leaves once another officer has read and approved it, and the journal names both', async () => {
@@ -114,7 +115,7 @@ describe('a letter that turns something down', () => {
   });
 
   it('is read anew after every change: its text, its recipient, the reasons that the desk adds', async () => {
-    const { id, requestId } = await drafted('partly');
+    const { id, requestId, act } = await drafted('partly');
     await read(id, ines);
     await edit(id, claire, (body) => `${body}\n\nUn mot de plus.`);
     expect((await view(id)).reading).toMatchObject({ state: 'outdated' });
@@ -125,10 +126,17 @@ describe('a letter that turns something down', () => {
     await desk.as(claire, (ctx) => editLetter(ctx, id, elsewhere));
     expect(await codes(send(id))).toEqual(['second-reading-outdated']);
     await read(id, ines);
-    await desk.database.ownerQuery(
-      `update request_track set reasons = 'Un autre motif.' where request_id = $1`,
-      [requestId],
-    );
+    await act('reconsider');
+    const decision = {
+      outcome: 'partly' as const,
+      grounds: ['rights-of-others' as const],
+      reasons: 'Un autre motif.',
+    };
+    await desk.as(claire, (ctx) => setTrackOutcome(ctx, requestId, 'access', decision));
+    await decideRefusal(desk, requestId, { preparedBy: claire, decidedBy: paul });
+    await act('decide');
+    expect(await codes(send(id))).toEqual(['letter.tracks-changed']);
+    await edit(id, claire, (text) => text);
     expect(await codes(send(id))).toEqual(['second-reading-outdated']);
     await read(id, ines);
     await send(id);
@@ -201,7 +209,10 @@ describe('a draft that two officers hold', () => {
   const outcome = (act: Promise<unknown>) =>
     act.then(
       () => 'done',
-      (error: unknown) => (error instanceof DomainError ? error.code : Promise.reject(error)),
+      (error: unknown) => {
+        if (!(error instanceof DomainError)) throw error;
+        return error.code;
+      },
     );
   const question = async () => {
     const id = await desk.as(claire, (ctx) => draftLetter(ctx, { ticketId, kind: 'answer' }));

@@ -3,18 +3,17 @@ import { renderLetter, type Refusal, type RenderedLetter } from '#domain';
 import { DomainError, Keyring, Mailout, SettingsService, type Context, type QueuedMail } from '#foundation';
 import { record } from '#audit';
 import { ThreadTokens } from '#intake';
-import { recordFact, seenRequest } from '#requests';
+import { deciderOf, deciderRefusals, lockRequest, recordFact, type RequestRecord } from '#requests';
 import { actingOfficer } from '#triage';
 import { bracketed, composeMail } from './compose-mail.js';
 import { assertNothingNew } from './letter-news.js';
 import { journalOf, lockDraft, type LetterRecord, type Seen } from './letter-record.js';
+import { outcomeMovedRefusals } from './letter-refusals.js';
 import { readerRefusalsOf } from './second-reading.js';
 import { withDecider } from './with-decider.js';
 
 export interface Sending {
   readonly version: number;
-  /** Who decides for the controller, where something is turned down. */
-  readonly decidedById?: string;
   /** What of the conversation the sender has seen; what the writer had seen unless they say it. */
   readonly seen?: Seen;
 }
@@ -41,26 +40,30 @@ export class SendLetter {
    * @law GDPR art. 12(4)
    */
   async run(ctx: Context, id: string, sending: Sending): Promise<void> {
-    actingOfficer(ctx);
+    const officerId = actingOfficer(ctx);
     const letter = await lockDraft(ctx, id, sending.version);
+    // Locked before it is read: the outcomes that are rendered are those that leave.
+    const request = letter.requestId ? await lockRequest(ctx, letter.requestId) : null;
     await assertNothingNew(ctx, letter, sending.seen);
-    const decider = await this.decider(ctx, letter, sending.decidedById);
-    await this.queue(ctx, letter, decider, await readerRefusalsOf(ctx, letter));
+    const [moved] = outcomeMovedRefusals(letter, request);
+    if (moved) throw new DomainError(moved.code, 'conflict', { ...moved.params });
+    const named = await decider(ctx, letter, request, officerId);
+    await this.queue(ctx, letter, request, { decider: named, unread: await readerRefusalsOf(ctx, letter) });
   }
 
   /** The desk sends what it wrote itself; the caps of automatic mails apply. */
   async runAutomatically(ctx: Context, id: string): Promise<void> {
     const letter = await lockDraft(ctx, id, 1);
-    await this.queue(ctx, letter, null, []);
+    const request = letter.requestId ? await lockRequest(ctx, letter.requestId) : null;
+    await this.queue(ctx, letter, request, { decider: null, unread: [] });
   }
 
   private async queue(
     ctx: Context,
     letter: LetterRecord,
-    decider: Decider | null,
-    unread: readonly Refusal[],
+    request: RequestRecord | null,
+    { decider, unread }: { decider: Decider | null; unread: readonly Refusal[] },
   ): Promise<void> {
-    const request = letter.requestId ? await seenRequest(ctx, letter.requestId) : null;
     const text = decider ? withDecider(letter, decider.name) : letter;
     const rendering = renderLetter({
       ...letter,
@@ -154,28 +157,26 @@ export class SendLetter {
       personal: { to: letter.toAddress },
     });
   }
+}
 
-  /**
-   * The officer named must act for the controller; where nobody is named and the sender does, the sender decides.
-   * @law GDPR art. 38(6), 39(1)
-   */
-  private async decider(
-    ctx: Context,
-    letter: LetterRecord,
-    decidedById: string | undefined,
-  ): Promise<Decider | null> {
-    if (letter.kind !== 'answer' && letter.kind !== 'refusal') return null;
-    const [officer] = await ctx.query<Decider & { decides: boolean }>(
-      `select id, name, acts_for_controller and state = 'active' and (valid_until is null or valid_until > $2) as decides
-       from officer where id = $1`,
-      [decidedById ?? actingOfficer(ctx), ctx.now],
-    );
-    if (officer?.decides) return officer;
-    if (decidedById === undefined) return null;
-    throw new DomainError('letter.decider-not-controller', 'refused', {
-      refusals: [{ code: 'decider-not-controller' }],
-    });
-  }
+/**
+ * Who decided for the controller what the answer turns down: their own recorded act, and not the signer's, unless the
+ * controller recorded that one person may do both.
+ * @law GDPR art. 12(4), 38(6), 39(1)
+ */
+async function decider(
+  ctx: Context,
+  { kind }: LetterRecord,
+  request: RequestRecord | null,
+  signerId: string,
+): Promise<Decider | null> {
+  if (request === null || (kind !== 'answer' && kind !== 'refusal')) return null;
+  const decision = deciderOf(request);
+  if (decision === null) return null;
+  const refusals = await deciderRefusals(ctx, decision.officerId, [signerId]);
+  const [same] = refusals.filter(({ code }) => code === 'same-person');
+  if (same) throw new DomainError('letter.refused', 'refused', { refusals: [same] });
+  return { id: decision.officerId, name: decision.officerName };
 }
 
 interface Decider {

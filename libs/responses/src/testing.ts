@@ -11,10 +11,13 @@ import { FoundationModule, JobHandlers, jobs, loadSettings, Mailout, type Contex
 import { runDueJobs, testDatabase, type TestDatabase } from '#foundation/testing';
 import { ImportMails } from '#intake';
 import {
+  decideForController,
+  putToController,
   RemindBreach,
   RemindEnquiries,
   RemindRequest,
   RemindTasks,
+  requestDetails,
   RequestsModule,
   settleEnquiry,
   sweepEnquiries,
@@ -162,6 +165,19 @@ export async function openSpecDesk(more: Record<string, string> = {}): Promise<S
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** What is turned down is put to an officer who acts for the controller, and they confirm it. */
+export async function decideRefusal(
+  desk: SpecDesk,
+  requestId: string,
+  { preparedBy, decidedBy }: { preparedBy: string; decidedBy: string },
+): Promise<void> {
+  const version = async () => (await desk.as(preparedBy, (ctx) => requestDetails(ctx, requestId))).version;
+  const asked = { version: await version(), officerId: decidedBy };
+  await desk.as(preparedBy, (ctx) => putToController(ctx, requestId, asked));
+  const said = { version: await version(), verdict: 'confirmed' as const };
+  await desk.as(decidedBy, (ctx) => decideForController(ctx, requestId, said));
 }
 
 /** Something said of every block of an access, so that the answer may leave. */

@@ -85,7 +85,7 @@ describe('the place of a mail', () => {
         accessBlocks: everyBlock,
       }),
     );
-    await desk.as(dpo, (ctx) => desk.get(SendLetter).run(ctx, letterId, { version: 1, decidedById: dpo }));
+    await desk.as(dpo, (ctx) => desk.get(SendLetter).run(ctx, letterId, { version: 1 }));
     await desk.work();
     const [letter] = await query<{ messageId: string; subject: string; state: string }>(
       'select message_id as "messageId", subject, state from letter where id = $1',

@@ -8,7 +8,7 @@ import {
 } from '#domain';
 import { DomainError, newId, type Context } from '#foundation';
 import { record } from '#audit';
-import { answerOf } from '#requests';
+import { answerOf, seenRequest, tracksDigest } from '#requests';
 import { actingOfficer } from '#triage';
 import { languageOf, letterContext, type LetterContext, type LetterTarget } from './letter-context.js';
 import { seenNow } from './letter-news.js';
@@ -60,7 +60,6 @@ export async function writeDraft(ctx: Context, input: NewLetter, from: LetterCon
     draft.body,
     JSON.stringify(values),
     officer === null,
-    officer?.actsForController ? officer.id : null,
     officer?.id ?? null,
     ticket.messageCount,
     ctx.now,
@@ -69,6 +68,7 @@ export async function writeDraft(ctx: Context, input: NewLetter, from: LetterCon
     officer ? [officer.id] : [],
     seen.letters,
     seen.decisions,
+    from.request && tracksDigest(from.request.tracks),
   ]);
   await record(ctx, {
     type: 'letter.drafted',
@@ -139,6 +139,7 @@ export async function editLetter(ctx: Context, id: string, edit: LetterEdit): Pr
     ctx.now,
     JSON.stringify(accessBlocks),
     officerId,
+    letter.requestId && tracksDigest((await seenRequest(ctx, letter.requestId)).tracks),
   ]);
   await record(ctx, {
     type: 'letter.edited',
@@ -182,11 +183,11 @@ async function currentVersion(ctx: Context, id: string): Promise<number> {
 const EDIT = `
   update letter set subject = $2, body = $3, to_address = $4, based_on_message_count = $5, based_on_letters = $6,
          based_on_decisions = $7, updated_at = $8, access_blocks = $9,
-         writers = array_append(array_remove(writers, $10::uuid), $10::uuid), version = version + 1
+         writers = array_append(array_remove(writers, $10::uuid), $10::uuid), based_on_tracks = $11, version = version + 1
   where id = $1`;
 
 const INSERT = `
   insert into letter (id, ticket_id, request_id, authority_file_id, restricted, kind, language, template_version, to_address,
-      to_name, subject, body, fields, automatic, decided_by, created_by, based_on_message_count, created_at, updated_at, audience, access_blocks,
-      writers, based_on_letters, based_on_decisions)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $19, $20, $21, $22, $23)`;
+      to_name, subject, body, fields, automatic, created_by, based_on_message_count, created_at, updated_at, audience, access_blocks,
+      writers, based_on_letters, based_on_decisions, based_on_tracks)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $21, $22, $23)`;

@@ -10,9 +10,17 @@ import {
 import { auditMonths } from '#domain';
 import { Blobs, Keyring, Mailout } from '#foundation';
 import { MessageStore } from '#intake';
-import { actOnRequest, openRequest, requestDetails, setTrackOutcome } from '#requests';
+import {
+  actOnRequest,
+  decideForController,
+  openRequest,
+  putToController,
+  recordTrackStep,
+  requestDetails,
+  setTrackOutcome,
+} from '#requests';
 import { draftLetter, letterDetails, readLetter, SendLetter } from '#responses';
-import { everyBlock, mailFrom, openSpecDesk, type SpecDesk } from '#responses/testing';
+import { decideRefusal, everyBlock, mailFrom, openSpecDesk, type SpecDesk } from '#responses/testing';
 import { retentionInForce } from '#rulesets';
 import { addNote, addTask, attachFile, markRead, mergeTickets, setTags, setTaskDone } from '#triage';
 import { fingerprintOf } from './certify.js';
@@ -58,10 +66,12 @@ describe('the destruction of a file', () => {
   let desk: SpecDesk;
   let dpo: string;
   let counsel: string;
+  let manager: string;
 
   beforeAll(async () => {
     desk = await openSpecDesk();
-    dpo = await desk.officer({ roles: ['dpo'], actsForController: true });
+    dpo = await desk.officer({ roles: ['dpo'] });
+    manager = await desk.officer({ roles: ['counsel'], name: 'Paul Renaud', actsForController: true });
     counsel = await desk.officer({ roles: ['counsel'], name: 'Maître Noël' });
   }, 60_000);
   afterAll(() => desk?.close());
@@ -84,7 +94,20 @@ describe('the destruction of a file', () => {
     await act(requestId, 'identity-received', { identityLevel: 'L3', proof: `Lien ouvert par ${WORD}` });
     await decide('access', null);
     await decide('erasure', `La facture de ${WORD} doit être gardée.`);
+    const seen = async () => (await as((ctx) => requestDetails(ctx, requestId))).version;
+    const put = { version: await seen(), officerId: manager };
+    await as((ctx) => putToController(ctx, requestId, put));
+    const back = { version: await seen(), verdict: 'returned' as const, note: `Quelle facture de ${WORD} ?` };
+    await desk.as(manager, (ctx) => decideForController(ctx, requestId, back));
+    await decideRefusal(desk, requestId, { preparedBy: dpo, decidedBy: manager });
     await act(requestId, 'decide');
+    const delivered = {
+      version: await seen(),
+      step: 'carried-out' as const,
+      done: true,
+      how: `Lien de ${WORD}`,
+    };
+    await as((ctx) => recordTrackStep(ctx, requestId, 'access', delivered));
     const letterId = await as((ctx) =>
       draftLetter(ctx, {
         ticketId,
@@ -98,7 +121,7 @@ describe('the destruction of a file', () => {
     await desk.as(counsel, (ctx) =>
       readLetter(ctx, letterId, { version, verdict: 'approved', note: `Bien pour ${WORD}` }),
     );
-    await as((ctx) => desk.get(SendLetter).run(ctx, letterId, { version, decidedById: dpo }));
+    await as((ctx) => desk.get(SendLetter).run(ctx, letterId, { version }));
     await desk.work();
     await act(requestId, 'close');
   };
@@ -223,7 +246,7 @@ describe('the destruction of a file', () => {
       requests: [{ reference: kept.reference, rights: ['access', 'erasure'], outcome: 'partly' }],
       closedOn: '2019-02-03',
       keptUntil: '2024-02-03',
-      counts: { tickets: 2, messages: 2, files: 1, notes: 1, tasks: 1 },
+      counts: { tickets: 2, messages: 2, files: 1, notes: 1, tasks: 8 },
     });
     expect(statement.fingerprints.letters.map(({ kind }) => kind)).toContain('answer');
     const tracks = await desk.database.ownerQuery(

@@ -1,3 +1,4 @@
+export { endSoleDecider, recordSoleDecider, type SoleDecider } from './sole-decider.js';
 export { createOfficer, type NewOfficer } from './create-officer.js';
 export { staffEntities } from './entities.js';
 export { grantAccess, nameForAuthority, withdrawGrants, type Grant, type GrantKind } from './grants.js';

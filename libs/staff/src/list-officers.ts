@@ -10,6 +10,14 @@ export interface ListedOfficer {
   roles: Role[];
   actsForController: boolean;
   authorityDesk: boolean;
+  /** The controller lets this officer decide what they prepared: by which act, and who recorded it when. */
+  soleDecider: {
+    source: string;
+    validFrom: string;
+    validUntil: string | null;
+    recordedBy: string;
+    recordedAt: string;
+  } | null;
   state: 'active' | 'disabled';
   validUntil: Date | null;
   secondFactors: number;
@@ -23,7 +31,12 @@ const select = `
     o.state, o.valid_until as "validUntil", o.last_sign_in_at as "lastSignInAt", o.version,
     (select count(*)::int from second_factor f where f.officer_id = o.id and f.confirmed_at is not null) as "secondFactors",
     (select count(*)::int from session s where s.officer_id = o.id and s.revoked_at is null and s.expires_at > $1
-       and s.last_seen_at > $2) as "openSessions"
+       and s.last_seen_at > $2) as "openSessions",
+    (select jsonb_build_object('source', s.source, 'validFrom', s.valid_from, 'validUntil', s.valid_until, 'recordedBy', b.name,
+         'recordedAt', to_char(s.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+       from sole_decider s join officer b on b.id = s.recorded_by where s.officer_id = o.id and s.ended_at is null
+       and (s.valid_until is null or s.valid_until >= ($1::timestamptz at time zone 'Europe/Paris')::date)
+       order by s.recorded_at desc limit 1) as "soleDecider"
   from officer o`;
 
 const instants = (ctx: Context, policy: StaffPolicy) => [

@@ -11,6 +11,7 @@ import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
 import type { DeskRequest } from '../http/desk-request.js';
 import { waitingReadingView } from '../letters/letter-view.js';
+import { iso } from '../tickets/timeline.js';
 import { requestRowView } from '../requests/request-view.js';
 
 /**
@@ -41,6 +42,7 @@ export class HomeController {
           ...figures,
           ...(await urgent(ctx)),
           next: figures.next.map(requestRowView),
+          toDecide: figures.toDecide.map((one) => ({ ...one, askedAt: iso(one.askedAt) })),
           readings: readings.map(waitingReadingView),
         };
       },
@@ -48,8 +50,9 @@ export class HomeController {
   }
 }
 
-const shownOn = ({ next, myTasks, readings, breaches, enquiries }: HomeView): { id: string }[] => [
+const shownOn = ({ next, toDecide, myTasks, readings, breaches, enquiries }: HomeView): { id: string }[] => [
   ...next,
+  ...toDecide.filter(({ id }) => !next.some((row) => row.id === id)),
   ...myTasks,
   ...readings,
   ...breaches,

@@ -1,5 +1,5 @@
 import type { RequestRow as RequestRowView, RequestView } from '#contracts';
-import { may, type Role } from '#domain';
+import { may, type Refusal, type Role } from '#domain';
 import type { Context } from '#foundation';
 import { factsOfRequest, openComplaint, requestDetails, type RequestRow } from '#requests';
 import { conversationOf, iso } from '../tickets/timeline.js';
@@ -15,17 +15,24 @@ export async function requestView(ctx: Context, id: string, roles: readonly Role
     acknowledgedAt: details.acknowledgedAt && iso(details.acknowledgedAt),
     deliveredAt: details.deliveredAt && iso(details.deliveredAt),
     identity: identityView(details.identity),
+    tracks: details.tracks.map((track) => ({
+      ...track,
+      steps: track.steps.map((step) => ({ ...step, refusals: plain(step.refusals) })),
+    })),
     timeline,
     complaint: await openComplaint(ctx, id),
     allowedActions: may(roles, 'request.act')
       ? details.allowedActions.map(({ action, allowed, refusals }) => ({
           action,
           allowed,
-          refusals: refusals.map(({ code, params }) => ({ code, params: params && { ...params } })),
+          refusals: plain(refusals),
         }))
       : [],
   };
 }
+
+const plain = (refusals: readonly Refusal[]) =>
+  refusals.map(({ code, params }) => ({ code, params: params && { ...params } }));
 
 export const requestRowView = (row: RequestRow): RequestRowView => ({
   id: row.id,

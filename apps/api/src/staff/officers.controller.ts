@@ -1,12 +1,22 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
-import { id, OfficerInput, OfficerPatch, OfficerChoice, OfficerCreated, OfficerView } from '#contracts';
+import {
+  id,
+  OfficerInput,
+  OfficerPatch,
+  OfficerChoice,
+  OfficerCreated,
+  OfficerView,
+  SoleDeciderInput,
+} from '#contracts';
 import {
   assignableOfficers,
   createOfficer,
+  endSoleDecider,
   findOfficer,
   listOfficers,
+  recordSoleDecider,
   revokeSessions,
   StaffPolicy,
   updateOfficer,
@@ -87,6 +97,36 @@ export class OfficersController {
     const dated = validUntil === undefined ? rest : { ...rest, validUntil: instant(validUntil) };
     return this.desk.act(request, async (ctx) => {
       await updateOfficer(ctx, officerId, version, dated);
+      return view(await findOfficer(ctx, this.policy, officerId));
+    });
+  }
+
+  /** The controller lets this officer decide what they prepared; somebody else records it. */
+  @Post(':id/sole-decider')
+  @HttpCode(200)
+  @Requires('staff.manage')
+  @ApiOkResponse({ standardSchema: OfficerView })
+  soleDecider(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: id }) officerId: string,
+    @Body({ schema: SoleDeciderInput }) input: z.infer<typeof SoleDeciderInput>,
+  ): Promise<OfficerView> {
+    return this.desk.act(request, async (ctx) => {
+      await recordSoleDecider(ctx, officerId, input);
+      return view(await findOfficer(ctx, this.policy, officerId));
+    });
+  }
+
+  @Post(':id/sole-decider/end')
+  @HttpCode(200)
+  @Requires('staff.manage')
+  @ApiOkResponse({ standardSchema: OfficerView })
+  endSoleDecider(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: id }) officerId: string,
+  ): Promise<OfficerView> {
+    return this.desk.act(request, async (ctx) => {
+      await endSoleDecider(ctx, officerId);
       return view(await findOfficer(ctx, this.policy, officerId));
     });
   }

@@ -27,6 +27,8 @@ export function AskDialog(props: Props) {
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    // It may stand inside another form: what is asked here answers nothing there.
+    event.stopPropagation();
     setBusy(true);
     const closes = await props.done(value.trim());
     setBusy(false);

@@ -7,6 +7,9 @@ import { useT } from '../i18n/use-t.js';
 import { DayField } from './DayField.js';
 import { useToday } from '../providers/session-store.js';
 
+/** `help` stands small below the title. */
+type ShownTask = TaskView & { help?: string };
+
 interface NewTask {
   title: string;
   dueOn: string | null;
@@ -14,7 +17,7 @@ interface NewTask {
 
 /** Small things to do, ticked where they stand. */
 export function Tasks(props: {
-  tasks: readonly TaskView[];
+  tasks: readonly ShownTask[];
   add?: (task: NewTask) => Promise<boolean>;
   tick: (id: string, done: boolean) => unknown;
 }) {
@@ -49,6 +52,11 @@ export function Tasks(props: {
               style={{ padding: '6px 0', textDecoration: task.doneAt ? 'line-through' : undefined }}
             >
               {task.title}
+              {task.help && (
+                <span className="muted small" style={{ display: 'block' }}>
+                  {task.help}
+                </span>
+              )}
               <span className="muted small" style={{ display: 'block' }}>
                 {task.dueOn && (
                   <span style={task.dueOn < today && !task.doneAt ? { color: 'var(--red)' } : undefined}>

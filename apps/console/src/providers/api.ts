@@ -11,6 +11,7 @@ import type {
   ChannelAlarms,
   ChannelView,
   DecisionPage,
+  EarlierRequest,
   HomeView,
   ImportResult,
   LetterReadingInput,
@@ -118,6 +119,20 @@ export const requests = {
     id: string,
     input: { version: number; result: 'matches' | 'does-not-match'; note?: string },
   ) => post<RequestView>(`/requests/${id}/identity-document/result`, input),
+  owner: (id: string, right: string, officerId: string | null) =>
+    post<RequestView>(`/requests/${id}/tracks/${right}/owner`, { officerId }),
+  trackTask: (id: string, right: string, task: { title: string; dueOn?: string | null }) =>
+    post<RequestView>(`/requests/${id}/tracks/${right}/tasks`, task),
+  step: (id: string, right: string, input: { version: number; step: string; done: boolean; how: string }) =>
+    post<RequestView>(`/requests/${id}/tracks/${right}/steps`, input),
+  putToController: (id: string, input: { version: number; officerId: string }) =>
+    post<RequestView>(`/requests/${id}/put-to-controller`, input),
+  decideForController: (
+    id: string,
+    input: { version: number; verdict: 'confirmed' | 'returned'; note?: string },
+  ) => post<RequestView>(`/requests/${id}/decide-for-controller`, input),
+  earlier: (ticketId: string, accountAddress: string | undefined, signal?: AbortSignal) =>
+    get<EarlierRequest[]>(`/tickets/${ticketId}/earlier-requests`, { accountAddress }, signal),
   whatIf: (id: string, query: { pauseDays: number; extend: boolean }) =>
     get<WhatIf>(`/requests/${id}/what-if`, query),
 };
@@ -145,7 +160,7 @@ export const letters = {
       seen?: Seen;
     },
   ) => put<LetterView>(`/letters/${id}`, input),
-  send: (id: string, input: { version: number; decidedById?: string; seen?: Seen }) =>
+  send: (id: string, input: { version: number; seen?: Seen }) =>
     post<LetterView>(`/letters/${id}/send`, input),
   preview: (id: string, input: PreviewInput) => post<PreviewView>(`/letters/${id}/preview`, input),
   askReading: (id: string, version: number) => post<LetterView>(`/letters/${id}/ask-reading`, { version }),
@@ -192,5 +207,8 @@ export const staff = {
     get<OfficerView[] | { items: OfficerView[] }>('/officers').then((a) => (Array.isArray(a) ? a : a.items)),
   create: (input: Partial<OfficerInput>) => post<CreatedOfficer>('/officers', input),
   patch: (id: string, input: Record<string, unknown>) => patch<OfficerView>(`/officers/${id}`, input),
+  soleDecider: (id: string, input: { source: string; validFrom: string }) =>
+    post<OfficerView>(`/officers/${id}/sole-decider`, input),
+  endSoleDecider: (id: string) => post<OfficerView>(`/officers/${id}/sole-decider/end`),
   revokeSessions: (id: string) => post<unknown>(`/officers/${id}/revoke-sessions`),
 };

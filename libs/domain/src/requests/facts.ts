@@ -15,6 +15,8 @@ export interface TrackFacts {
   readonly outcome: TrackOutcome | null;
   readonly grounds: readonly RefusalGround[];
   readonly reasons: string | null;
+  /** Carried out: the copy is with the person, the data are erased, the mark is set. */
+  readonly carriedOut?: boolean;
 }
 
 /** A letter that left: accepted by SMTP or handed to the post. */
@@ -42,6 +44,8 @@ export interface RequestFacts {
   readonly today: CivilDay;
   /** The table of identity that applies; the lawful one where none is given. */
   readonly policy: Pick<Policy, 'bounceWatchDays'> & Partial<Pick<Policy, 'identityNeeds'>>;
+  /** An officer who decides for the controller was asked about exactly these outcomes, or decided them. */
+  readonly controller?: { readonly asked: boolean; readonly decided: boolean };
 }
 
 /** What an officer hands in with an action. */

@@ -6,7 +6,8 @@ import { ladderOf, type IdentityNeed } from '../identity/needs.js';
 import { officerCheckLevels, type IdentityProof } from '../identity/proofs.js';
 import { refuse, type Refusal } from '../machine/machine.js';
 import { lastAnswer, sentDuringSilence, type RequestFacts, type RequestInput } from './facts.js';
-import { answerKindOf, outcomeRefusals } from './tracks.js';
+import { controllerRefusals } from './controller.js';
+import { answerKindOf, anythingTurnedDown, copyFirstRefusals, outcomeRefusals } from './tracks.js';
 
 export const needsARight = ({ tracks }: RequestFacts): Refusal[] =>
   tracks.length === 0 ? [refuse('no-right-named')] : [];
@@ -115,6 +116,29 @@ export function needsReasonsOfThisRequest(
 export const everyTrackDecided = (facts: RequestFacts): Refusal[] => [
   ...needsARight(facts),
   ...facts.tracks.flatMap((track) => outcomeRefusals(track, facts.identityReached, ladderFor(facts))),
+];
+
+/** Everything is prepared, something is turned down, and it was not decided yet. */
+export function mayPutToController(facts: RequestFacts): Refusal[] {
+  if (!anythingTurnedDown(facts.tracks)) return [refuse('nothing-turned-down')];
+  return facts.controller?.decided ? [refuse('controller-decided')] : everyTrackDecided(facts);
+}
+
+/** Every right has its outcome, and what is turned down was decided for the controller. */
+export const mayDecide = (facts: RequestFacts): Refusal[] => [
+  ...everyTrackDecided(facts),
+  ...controllerRefusals(facts),
+];
+
+/**
+ * What is answered was decided by whom it must be, and an erasure is not announced before the copy is delivered (D88).
+ * @law GDPR art. 12(3)-(4), 15(3), 17(1)
+ */
+export const mayAnswer = (facts: RequestFacts): Refusal[] => [
+  ...nothingOnItsWay(facts),
+  ...everyTrackDecided(facts),
+  ...controllerRefusals(facts),
+  ...copyFirstRefusals(facts.tracks),
 ];
 
 export const nothingOnItsWay = ({ answerQueued }: RequestFacts): Refusal[] =>

@@ -52,19 +52,27 @@ export function overallOutcome(tracks: readonly Pick<TrackFacts, 'outcome'>[]): 
   return weighed.every((outcome) => outcome === first) ? (first ?? null) : 'partly';
 }
 
+/** Rights by which a copy is owed. */
+const owesCopy = ({ right, outcome }: TrackFacts): boolean =>
+  (right === 'access' || right === 'portability') && outcome !== 'refused' && outcome !== 'not-applicable';
+
+/** Every copy that is owed is with the person. */
+export const copyDelivered = (tracks: readonly TrackFacts[]): boolean =>
+  tracks.filter(owesCopy).every(({ carriedOut }) => carriedOut === true);
+
 /**
  * When a person asks for a copy and for erasure, the copy is delivered first: nothing could be handed over
  * afterwards. Both keep the one due date of the request.
  */
 export function erasureRefusals(tracks: readonly TrackFacts[], exportDelivered: boolean): Refusal[] {
-  const copyOwed = tracks.some(
-    ({ right, outcome }) =>
-      (right === 'access' || right === 'portability') &&
-      outcome !== 'refused' &&
-      outcome !== 'not-applicable',
-  );
-  return copyOwed && !exportDelivered ? [refuse('export-not-delivered')] : [];
+  return tracks.some(owesCopy) && !exportDelivered ? [refuse('export-not-delivered')] : [];
 }
+
+/** An answer that grants an erasure waits for the copy that was asked for with it (D88). */
+export const copyFirstRefusals = (tracks: readonly TrackFacts[]): Refusal[] =>
+  tracks.some(({ right, outcome }) => right === 'erasure' && (outcome === 'granted' || outcome === 'partly'))
+    ? erasureRefusals(tracks, copyDelivered(tracks))
+    : [];
 
 /**
  * A restriction is lifted only after the person was told; no month runs for it.

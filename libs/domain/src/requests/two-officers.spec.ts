@@ -1,5 +1,6 @@
 import { apply, type Applied } from '../machine/machine.js';
 import { requestStates, type RequestState } from '../words/requests.js';
+import { managerRefusals } from './controller.js';
 import { type LetterFact, type RequestFacts, type RequestInput } from './facts.js';
 import { requestActions, requestWorkflow, type RequestAction } from './workflow.js';
 
@@ -7,6 +8,8 @@ import { requestActions, requestWorkflow, type RequestAction } from './workflow.
  * Every world that two officers and the post can bring about in a few steps, looked at one by one. The store is the real rule of
  * the desk: an act names the version it looked at, and one that somebody else replaced is refused; machine facts are read anew.
  */
+type Officer = 'dpo' | 'manager';
+
 interface World {
   readonly state: RequestState;
   readonly version: number;
@@ -14,6 +17,10 @@ interface World {
   readonly acknowledged: boolean;
   readonly identified: boolean;
   readonly outcome: 'granted' | 'refused' | null;
+  /** Who set the outcome, and who put it to the manager. */
+  readonly preparedBy: readonly Officer[];
+  /** What the manager was asked about the outcome as it stands. */
+  readonly controller: 'nothing' | 'asked' | 'decided';
   readonly letters: readonly LetterFact[];
   readonly answerQueued: boolean;
   readonly reopenedAt: string | null;
@@ -29,6 +36,8 @@ const start: World = {
   acknowledged: false,
   identified: false,
   outcome: null,
+  preparedBy: [],
+  controller: 'nothing',
   letters: [],
   answerQueued: false,
   reopenedAt: null,
@@ -62,7 +71,19 @@ const factsOf = (world: World): RequestFacts => ({
   },
   today: '2026-03-20',
   policy: { bounceWatchDays: 0 },
+  controller: { asked: world.controller === 'asked', decided: world.controller === 'decided' },
 });
+
+const officers: readonly Officer[] = ['dpo', 'manager'];
+
+/** The rule of the desk: the manager acts for the controller, and nothing was recorded that lets them decide alone. */
+const mayNotDecide = (preparers: readonly Officer[]): boolean =>
+  managerRefusals({ officerId: 'manager', actsForController: true, mayDecideAlone: false }, preparers)
+    .length > 0;
+
+const refusalWasDecided = ({ outcome, controller }: World): void => {
+  if (outcome === 'refused') expect(controller).toBe('decided');
+};
 
 const input: RequestInput = {
   doubt: 'Another address',
@@ -74,7 +95,7 @@ const input: RequestInput = {
 };
 
 /** What an act leaves behind, beside the state that the machine gives. */
-function after(world: World, action: RequestAction, state: RequestState): World {
+function after(world: World, action: RequestAction, state: RequestState, by: Officer = 'dpo'): World {
   const minute = world.minute + 1;
   const base = { ...world, state, minute };
   switch (action) {
@@ -96,7 +117,20 @@ function after(world: World, action: RequestAction, state: RequestState): World 
     case 'extend':
       return { ...base, extended: true };
     case 'set-outcome':
-      return { ...base, outcome: world.outcome === 'granted' ? 'refused' : 'granted' };
+      return {
+        ...base,
+        outcome: world.outcome === 'granted' ? 'refused' : 'granted',
+        preparedBy: world.outcome === 'granted' ? [by] : [],
+        controller: 'nothing',
+      };
+    case 'put-to-controller':
+      return {
+        ...base,
+        controller: 'asked',
+        preparedBy: officers.filter((one) => one === by || world.preparedBy.includes(one)),
+      };
+    case 'decide-for-controller':
+      return { ...base, controller: 'decided' };
     case 'decide':
       return { ...base, waiting: null };
     case 'answer':
@@ -107,7 +141,7 @@ function after(world: World, action: RequestAction, state: RequestState): World 
         letters: world.letters.map((one) => ({ ...one, bouncedAt: one.bouncedAt ?? stamp(minute) })),
       };
     case 'reopen':
-      return { ...base, reopenedAt: stamp(minute), outcome: null };
+      return { ...base, reopenedAt: stamp(minute), outcome: null, preparedBy: [], controller: 'nothing' };
     default:
       return base;
   }
@@ -137,12 +171,22 @@ const tryIt = (world: World, action: RequestAction): Applied<RequestState> =>
   apply(requestWorkflow, world.state, action, factsOf(world), input);
 
 /** An officer acts on what they saw: refused when it was replaced, refused when the machine says so. */
-function act(world: World, action: RequestAction, seen: number): World | 'stale' | 'refused' {
+function act(
+  world: World,
+  action: RequestAction,
+  seen: number,
+  by: Officer = 'dpo',
+): World | 'stale' | 'refused' {
   if (seen !== world.version) return 'stale';
+  if (action === 'put-to-controller' && mayNotDecide([...world.preparedBy, by])) return 'refused';
+  if (action === 'decide-for-controller' && (by !== 'manager' || mayNotDecide(world.preparedBy)))
+    return 'refused';
   const applied = tryIt(world, action);
-  return applied.ok ? { ...after(world, action, applied.state), version: world.version + 1 } : 'refused';
+  return applied.ok ? { ...after(world, action, applied.state, by), version: world.version + 1 } : 'refused';
 }
 
+/** Acts in which it matters who does them; all others are the DPO's here. */
+const personal: readonly RequestAction[] = ['set-outcome', 'put-to-controller', 'decide-for-controller'];
 const byEvent = new Set(
   requestWorkflow.transitions.filter(({ by }) => by === 'event').map(({ action }) => action),
 );
@@ -162,10 +206,14 @@ function explore(): { worlds: World[]; steps: Step[] } {
   const known = new Map([[keyOf(start), start]]);
   const steps: Step[] = [];
   for (const from of known.values()) {
-    const nexts: [RequestAction, World][] = officerActions.flatMap((action) => {
-      const to = act(from, action, from.version);
-      return typeof to === 'string' ? [] : [[action, to] as [RequestAction, World]];
-    });
+    const nexts: [RequestAction, World][] = officerActions.flatMap((action) =>
+      officers
+        .filter((by) => by === 'dpo' || personal.includes(action))
+        .flatMap((by) => {
+          const to = act(from, action, from.version, by);
+          return typeof to === 'string' ? [] : [[action, to] as [RequestAction, World]];
+        }),
+    );
     if (from.answerQueued) nexts.push(['letter-sent', posted(from)]);
     if (from.letters.some(({ bouncedAt }) => bouncedAt === null)) {
       const applied = tryIt(from, 'letter-bounced');
@@ -203,8 +251,17 @@ describe('two officers at once', () => {
         expect([from.state, answer?.bouncedAt]).toEqual(['answered', null]);
         expect(from.reopenedAt === null || String(answer?.sentAt) > from.reopenedAt).toBe(true);
       }
+      if (to.state === 'decided' || to.state === 'answered') refusalWasDecided(to);
       if (to.state === 'withdrawn') expect(from.answerQueued).toBe(false);
     }
+  });
+
+  it('bring about no refusal that the manager did not decide, nor one that they prepared themselves', () => {
+    const decisions = steps.filter(({ action }) => action === 'decide-for-controller');
+    expect(decisions.length).toBeGreaterThan(0);
+    for (const { from } of decisions) expect(from.preparedBy).toEqual(['dpo']);
+    for (const world of worlds) if (['decided', 'answered'].includes(world.state)) refusalWasDecided(world);
+    expect(worlds.some(({ state, outcome }) => state === 'answered' && outcome === 'refused')).toBe(true);
   });
 
   it('extend once at most, and never when everything is refused', () => {

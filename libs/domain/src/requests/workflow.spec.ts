@@ -1,3 +1,4 @@
+import { managerRefusals } from './controller.js';
 import { allowedActions, apply, type Refusal } from '../machine/machine.js';
 import { describeWorkflow } from '../machine/describe.js';
 import { problems } from '../machine/problems.js';
@@ -144,6 +145,41 @@ describe('a decision', () => {
     expect(codes(erasureRefusals(both, false))).toEqual(['export-not-delivered']);
     expect(erasureRefusals(both, true)).toEqual([]);
     expect(erasureRefusals([track({ right: 'erasure' })], false)).toEqual([]);
+  });
+
+  it('announces no erasure before the copy is with the person', () => {
+    const tracks = [track(), track({ right: 'erasure' })];
+    expect(refusalsOf('decided', 'answer', request({ tracks, identityReached: 'L3' }))).toEqual([
+      'export-not-delivered',
+    ]);
+    const delivered = [track({ carriedOut: true }), track({ right: 'erasure' })];
+    expect(refusalsOf('decided', 'answer', request({ tracks: delivered, identityReached: 'L3' }))).toEqual(
+      [],
+    );
+  });
+
+  it('to turn something down is made for the controller, about exactly these outcomes', () => {
+    const tracks = [track({ outcome: 'partly', grounds: ['rights-of-others'], reasons: 'Mails of others.' })];
+    expect(refusalsOf('assessing', 'decide', request({ tracks }))).toEqual(['controller-not-decided']);
+    expect(refusalsOf('decided', 'answer', request({ tracks }))).toEqual(['controller-not-decided']);
+    const asked = request({ tracks, controller: { asked: true, decided: false } });
+    expect(refusalsOf('assessing', 'decide-for-controller', asked)).toEqual([]);
+    expect(refusalsOf('assessing', 'decide', asked)).toEqual(['controller-not-decided']);
+    const decided = request({ tracks, controller: { asked: false, decided: true } });
+    expect(refusalsOf('assessing', 'decide', decided)).toEqual([]);
+    expect(refusalsOf('assessing', 'put-to-controller', decided)).toEqual(['controller-decided']);
+    expect(refusalsOf('assessing', 'put-to-controller')).toEqual(['nothing-turned-down']);
+    expect(refusalsOf('assessing', 'decide-for-controller')).toEqual(['not-put-to-controller']);
+  });
+
+  it('is made by who acts for the controller, and by no one who prepared or signs it', () => {
+    const manager = { officerId: 'm', actsForController: true, mayDecideAlone: false };
+    expect(managerRefusals(manager, ['dpo'])).toEqual([]);
+    expect(codes(managerRefusals(manager, ['dpo', 'm']))).toEqual(['same-person']);
+    expect(managerRefusals({ ...manager, mayDecideAlone: true }, ['m'])).toEqual([]);
+    expect(codes(managerRefusals({ ...manager, actsForController: false }, []))).toEqual([
+      'decider-not-controller',
+    ]);
   });
 
   it('to lift a restriction waits until the person was told (D89)', () => {

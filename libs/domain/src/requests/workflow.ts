@@ -1,16 +1,19 @@
 import { type Machine, type Transition } from '../machine/machine.js';
 import { type LetterKind } from '../words/letters.js';
 import { requestStates, type RequestState } from '../words/requests.js';
+import { mayDecideForController } from './controller.js';
 import { type RequestFacts, type RequestInput } from './facts.js';
 import {
   answerArrived,
   answerStands,
   askedThePerson,
-  everyTrackDecided,
   isWaiting,
+  mayAnswer,
   mayAskClarification,
   mayAskIdentity,
+  mayDecide,
   mayExtend,
+  mayPutToController,
   mayWait,
   needsARight,
   needsDoubt,
@@ -37,6 +40,8 @@ export const requestActions = [
   'wait',
   'resume',
   'set-outcome',
+  'put-to-controller',
+  'decide-for-controller',
   'decide',
   'reconsider',
   'answer',
@@ -138,9 +143,23 @@ const preparing: readonly Row[] = [
 
 const answering: readonly Row[] = [
   { action: 'set-outcome', from: ['assessing'], to: 'same', by: 'officer', refuse: needsARight },
-  { action: 'decide', from: ['assessing'], to: 'decided', by: 'officer', refuse: everyTrackDecided },
+  {
+    action: 'put-to-controller',
+    from: ['assessing'],
+    to: 'same',
+    by: 'officer',
+    refuse: mayPutToController,
+  },
+  {
+    action: 'decide-for-controller',
+    from: ['assessing'],
+    to: 'same',
+    by: 'officer',
+    refuse: mayDecideForController,
+  },
+  { action: 'decide', from: ['assessing'], to: 'decided', by: 'officer', refuse: mayDecide },
   { action: 'reconsider', from: ['decided'], to: 'assessing', by: 'officer', refuse: nothingOnItsWay },
-  { action: 'answer', from: ['decided'], to: 'same', by: 'officer', refuse: nothingOnItsWay },
+  { action: 'answer', from: ['decided'], to: 'same', by: 'officer', refuse: mayAnswer },
   { action: 'letter-sent', from: ['decided'], to: 'answered', by: 'event', refuse: answerStands },
   { action: 'letter-delivered', from: ['answered', 'closed'], to: 'same', by: 'event' },
   // Back under the original due date: nothing was answered.

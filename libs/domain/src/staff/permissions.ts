@@ -31,6 +31,8 @@ export const permissionTable = {
   'request.read': readers,
   'request.open': files,
   'request.act': deciders,
+  // For the controller: of those who hold it only officers who act for the controller, each in person.
+  'request.decide': deciders,
   'request.assign': files,
   // The register of breaches: anybody who works on files may say that one happened, those who answer for it decide.
   'breach.read': readers,
@@ -86,6 +88,7 @@ export function permissionsOf(held: readonly Role[]): Permission[] {
 /** Permissions that ask for a fresh second factor (within five minutes): to approve and to export. */
 export const stepUpPermissions: readonly Permission[] = [
   'letter.approve',
+  'request.decide',
   'ruleset.approve',
   'audit.export',
   'triage.export',

@@ -46,6 +46,8 @@ export { roles, type Role } from './staff.js';
 export {
   refusalGroundTable,
   refusalGrounds,
+  dpvCodesOf,
+  dpvJustifications,
   refusalGroundsFor,
   type RefusalGround,
   type RefusalGroundRow,

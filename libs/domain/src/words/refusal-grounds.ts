@@ -7,13 +7,23 @@ export interface RefusalGroundRow {
   readonly article: string;
   readonly rights: readonly Right[];
   readonly wording: Wording;
+  /** What the W3C Data Privacy Vocabulary calls it; none where its justifications know no such reason. */
+  readonly dpv: readonly string[];
 }
 
-const row = (article: string, against: readonly Right[], fr: string, en: string): RefusalGroundRow => ({
-  article,
-  rights: against,
-  wording: { fr: frenchSpacing(fr), en },
-});
+/** The vocabulary that the codes are taken from: a report of a W3C Community Group, no standard. */
+export const dpvJustifications = {
+  version: '2.3',
+  namespace: 'https://w3id.org/dpv/justifications#',
+} as const;
+
+const row = (
+  article: string,
+  against: readonly Right[],
+  fr: string,
+  en: string,
+  dpv: readonly string[] = [],
+): RefusalGroundRow => ({ article, rights: against, wording: { fr: frenchSpacing(fr), en }, dpv });
 
 /** The closed list of grounds: an outcome `refused` or `partly` names at least one of them. */
 export const refusalGroundTable = {
@@ -22,6 +32,7 @@ export const refusalGroundTable = {
     rights,
     'nous n’avons pas pu nous assurer de votre identité (articles 12(2) et 12(6) du RGPD)',
     'we have not been able to make sure of your identity (Articles 12(2) and 12(6) GDPR)',
+    ['IdentityVerificationFailure'],
   ),
   'person-not-identifiable': row(
     'GDPR art. 11(2)',
@@ -40,24 +51,28 @@ export const refusalGroundTable = {
     rights,
     'votre demande est manifestement infondée (article 12(5) du RGPD)',
     'your request is manifestly unfounded (Article 12(5) GDPR)',
+    ['ProcessUnfounded'],
   ),
   excessive: row(
     'GDPR art. 12(5)',
     rights,
     'votre demande est excessive, notamment en raison de son caractère répétitif (article 12(5) du RGPD)',
     'your request is excessive, in particular because of its repetitive character (Article 12(5) GDPR)',
+    ['ProcessExcessive'],
   ),
   'rights-of-others': row(
     'GDPR art. 15(4), 20(4)',
     ['access', 'portability'],
     'y faire droit porterait atteinte aux droits et libertés d’autrui (articles 15(4) et 20(4) du RGPD)',
     'granting it would adversely affect the rights and freedoms of others (Articles 15(4) and 20(4) GDPR)',
+    ['ThirdPartyRightsImpaired'],
   ),
   'secrecy-of-correspondence': row(
     'CPCE art. L32-3; Code pénal art. 226-15',
     ['access', 'erasure', 'portability', 'post-mortem'],
     'le secret des correspondances protège les échanges d’autres personnes (article L. 32-3 du code des postes et des communications électroniques)',
     'the secrecy of correspondence protects other people’s exchanges (Article L. 32-3 of the French Post and Electronic Communications Code)',
+    ['ConfidentialityObligationCompromised'],
   ),
   'data-accurate': row(
     'GDPR art. 16',
@@ -82,30 +97,35 @@ export const refusalGroundTable = {
     ['erasure'],
     'le traitement est nécessaire à l’exercice du droit à la liberté d’expression et d’information (article 17(3)(a) du RGPD)',
     'the processing is necessary for exercising the right of freedom of expression and information (Article 17(3)(a) GDPR)',
+    ['FreedomOfExpressionImpaired'],
   ),
   'legal-obligation': row(
     'GDPR art. 17(3)(b)',
     ['erasure'],
     'une obligation légale nous impose de conserver ces données (article 17(3)(b) du RGPD)',
     'a legal obligation requires us to keep these data (Article 17(3)(b) GDPR)',
+    ['LegalObligationImpaired'],
   ),
   'public-health': row(
     'GDPR art. 17(3)(c)',
     ['erasure'],
     'le traitement est nécessaire pour des motifs d’intérêt public dans le domaine de la santé publique (article 17(3)(c) du RGPD)',
     'the processing is necessary for reasons of public interest in public health (Article 17(3)(c) GDPR)',
+    ['PublicHealthCompromised'],
   ),
   'archiving-research': row(
     'GDPR art. 17(3)(d)',
     ['erasure'],
     'le traitement est nécessaire à des fins archivistiques, de recherche ou statistiques (article 17(3)(d) du RGPD)',
     'the processing is necessary for archiving, research or statistical purposes (Article 17(3)(d) GDPR)',
+    ['PublicInterestArchivingImpaired', 'ScientificHistoricalResearchImpaired', 'OfficialStatisticsImpaired'],
   ),
   'legal-claims': row(
     'GDPR art. 17(3)(e), 21(1)',
     ['erasure', 'objection'],
     'ces données sont nécessaires à la constatation, à l’exercice ou à la défense de droits en justice (articles 17(3)(e) et 21(1) du RGPD)',
     'these data are necessary for the establishment, exercise or defence of legal claims (Articles 17(3)(e) and 21(1) GDPR)',
+    ['LegalClaimImpaired'],
   ),
   'no-restriction-case': row(
     'GDPR art. 18(1)',
@@ -130,6 +150,7 @@ export const refusalGroundTable = {
     ['objection'],
     'des motifs légitimes et impérieux prévalent sur vos intérêts, droits et libertés (article 21(1) du RGPD)',
     'compelling legitimate grounds override your interests, rights and freedoms (Article 21(1) GDPR)',
+    ['LegitimateInterestOverride'],
   ),
   'not-an-heir': row(
     'loi 78-17 art. 85',
@@ -152,3 +173,8 @@ export const refusalGrounds = Object.keys(refusalGroundTable) as [RefusalGround,
 export function refusalGroundsFor(right: Right): RefusalGround[] {
   return refusalGrounds.filter((ground) => refusalGroundTable[ground].rights.some((one) => one === right));
 }
+
+/** What an outcome keeps beside its grounds: their codes in the vocabulary, each once. */
+export const dpvCodesOf = (grounds: readonly RefusalGround[]): string[] => [
+  ...new Set(grounds.flatMap((ground) => refusalGroundTable[ground].dpv)),
+];

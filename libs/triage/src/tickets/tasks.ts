@@ -7,12 +7,15 @@ export interface NewTask {
   readonly dueOn?: string | null;
   readonly assigneeId?: string | null;
   readonly requestId?: string | null;
+  /** The right of the request that it is about. */
+  readonly trackId?: string | null;
 }
 
 export async function addTask(ctx: Context, ticketId: string, task: NewTask): Promise<void> {
   const ticket = await seenTicket(ctx, ticketId);
   const [added] = await ctx.query<{ id: string }>(
-    `insert into task (ticket_id, request_id, restricted, title, assignee_id, due_on, created_by) values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+    `insert into task (ticket_id, request_id, restricted, title, assignee_id, due_on, created_by, track_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
     [
       ticketId,
       task.requestId ?? null,
@@ -21,6 +24,7 @@ export async function addTask(ctx: Context, ticketId: string, task: NewTask): Pr
       task.assigneeId ?? null,
       task.dueOn ?? null,
       actingOfficer(ctx),
+      task.trackId ?? null,
     ],
   );
   await record(ctx, {

@@ -59,7 +59,7 @@ const list = (object: string, from: string): string =>
 const PARTS = `
   select jsonb_build_object(
     'notes', ${list(`jsonb_build_object('id', n.id, 'at', ${iso('n.created_at')}, 'body', n.body, 'by', ${by('n.officer_id')}) order by n.created_at`, 'ticket_note n where n.ticket_id = $1')},
-    'tasks', ${list(`jsonb_build_object('id', k.id, 'title', k.title, 'assignee', ${by('k.assignee_id')}, 'dueOn', k.due_on, 'doneAt', ${iso('k.done_at')}, 'requestId', k.request_id) order by k.done_at nulls first, k.due_on nulls last, k.created_at`, 'task k where k.ticket_id = $1')},
+    'tasks', ${list(`jsonb_build_object('id', k.id, 'title', k.title, 'assignee', ${by('k.assignee_id')}, 'dueOn', k.due_on, 'doneAt', ${iso('k.done_at')}, 'requestId', k.request_id) order by k.done_at nulls first, k.due_on nulls last, k.created_at`, 'task k where k.ticket_id = $1 and k.kind is null')},
     'links', ${list(
       `jsonb_build_object('id', l.id, 'ticketId', x.id, 'reference', x.reference, 'subject', x.subject)`,
       'ticket_link l join ticket x on x.id = case when l.ticket_id = $1 then l.other_ticket_id else l.ticket_id end where l.ticket_id = $1 or l.other_ticket_id = $1',

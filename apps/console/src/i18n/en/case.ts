@@ -207,6 +207,8 @@ export const actions: Messages['actions'] = {
   extend: 'Extend the deadline',
   wait: 'Put on hold',
   resume: 'Resume',
+  'put-to-controller': 'Put the refusal forward',
+  'decide-for-controller': 'Decide the refusal',
   'set-outcome': 'Decide the outcome of a right',
   decide: 'Settle the decision',
   reconsider: 'Reconsider the decision',

@@ -10,6 +10,7 @@ import { problems, refusals } from './refusals.js';
 import { retention } from './retention.js';
 import { rules } from './rules.js';
 import { common, keys, palette, shell, signIn, stepUp } from './shell.js';
+import { controller, track, trackTasks } from './tracks.js';
 import { triage } from './triage.js';
 import { audit, authority, permissionNames, profile, ruleSets, staff } from './watch.js';
 import { words } from './words.js';
@@ -24,6 +25,7 @@ export const en = {
   breach,
   channels,
   common,
+  controller,
   day,
   due,
   enquiry,
@@ -53,6 +55,8 @@ export const en = {
   staff,
   stepUp,
   ticket,
+  track,
+  trackTasks,
   triage,
   words,
 };

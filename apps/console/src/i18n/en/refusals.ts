@@ -1,7 +1,9 @@
 import type { Messages } from '../keys.js';
 import { breachProblems, breachRefusals } from './breach-refusals.js';
+import { trackRefusals } from './tracks.js';
 
 export const refusals: Messages['refusals'] = {
+  ...trackRefusals,
   'file.locked': 'File locked: reopen it first.',
   'file.destroyed': 'File destroyed at the end of its retention.',
   'wrong-state': 'Not at this stage (%{state}).',

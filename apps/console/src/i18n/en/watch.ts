@@ -120,6 +120,7 @@ export const permissionNames: Messages['permissionNames'] = {
   'request.read': 'Read requests',
   'request.open': 'Open a request',
   'request.act': 'Act on a request',
+  'request.decide': 'Decide a refusal for the controller',
   'request.assign': 'Assign a request',
   'letter.read': 'Read letters',
   'letter.draft': 'Prepare a letter',

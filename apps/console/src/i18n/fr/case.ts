@@ -211,6 +211,8 @@ export const actions = {
   wait: 'Mettre en attente',
   resume: 'Reprendre',
   'set-outcome': 'Décider l’issue d’un droit',
+  'put-to-controller': 'Soumettre le refus',
+  'decide-for-controller': 'Décider le refus',
   decide: 'Arrêter la décision',
   reconsider: 'Revenir sur la décision',
   answer: 'Répondre',

@@ -1,7 +1,9 @@
 import { breachProblems, breachRefusals } from './breach-refusals.js';
+import { trackRefusals } from './tracks.js';
 
 /** Why an act is refused, by the code of the rule that refuses it. */
 export const refusals = {
+  ...trackRefusals,
   'file.locked': 'Dossier verrouillé : rouvrez-le d’abord.',
   'file.destroyed': 'Dossier détruit au terme de sa conservation.',
   'wrong-state': 'Pas à ce stade (%{state}).',

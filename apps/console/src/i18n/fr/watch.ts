@@ -120,6 +120,7 @@ export const permissionNames = {
   'request.read': 'Lire les demandes',
   'request.open': 'Ouvrir une demande',
   'request.act': 'Agir sur une demande',
+  'request.decide': 'Décider un refus pour le responsable du traitement',
   'request.assign': 'Confier une demande',
   'letter.read': 'Lire les courriers',
   'letter.draft': 'Préparer un courrier',

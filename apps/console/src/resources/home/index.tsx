@@ -123,6 +123,32 @@ function Next({ home }: { home: HomeView }) {
   );
 }
 
+/** Refusals that were put to me: nobody else can decide them. */
+function ToDecide({ home }: { home: HomeView }) {
+  const t = useT();
+  const dates = useDates();
+  if (home.toDecide.length === 0) return null;
+  return (
+    <section className="panel flush">
+      <h2>{t('controller.home')}</h2>
+      <ol className="next-list">
+        {home.toDecide.map((row) => (
+          <li key={row.id}>
+            <Link className="next-row" to={`/requests/${row.id}`}>
+              <span className="cut grow">
+                <strong>{row.rights.map((right) => t(`words.right.${right}`)).join(' + ')}</strong>{' '}
+                <span className="ref muted">{row.reference}</span>
+              </span>
+              <span className="next-act muted cut">{t('controller.homeRow', { by: row.askedBy })}</span>
+              <span className="next-due">{dates.short(row.dueOn)}</span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 function MyTasks({ home }: { home: HomeView }) {
   const t = useT();
   const dates = useDates();
@@ -213,6 +239,7 @@ export default function Home() {
           <div className="home-grid">
             <div className="stack loose">
               <Urgent home={home.data} />
+              <ToDecide home={home.data} />
               <Readings home={home.data} />
               <Next home={home.data} />
               <Suspense fallback={<div className="panel" style={{ height: 222 }} />}>

@@ -1,14 +1,12 @@
 import CheckCircle from '@mui/icons-material/CheckCircleOutlined';
 import Block from '@mui/icons-material/ErrorOutlined';
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { LetterView, Seen } from '#contracts';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useT } from '../../i18n/use-t.js';
 import { AskDialog } from '../../parts/AskDialog.js';
-import { useOfficerChoices } from '../../parts/OfficerPicker.js';
 import { toasts } from '../../parts/toasts.js';
 import { useRefusalText } from '../../parts/use-refusal.js';
 import { letters } from '../../providers/api.js';
@@ -24,12 +22,10 @@ import { useLetterDraft, type LetterDraft } from './use-letter-draft.js';
 /** Shown as a list of its own, and asked about when the letter is sent. */
 const MOVED = 'letter.ticket-moved';
 
-function Blocks({ letter, decided, dirty }: { letter: LetterView; decided: boolean; dirty: boolean }) {
+function Blocks({ letter, dirty }: { letter: LetterView; dirty: boolean }) {
   const t = useT();
   const why = useRefusalText();
-  const left = letter.refusals.filter(
-    ({ code }) => code !== MOVED && !(code === 'decider-missing' && decided),
-  );
+  const left = letter.refusals.filter(({ code }) => code !== MOVED);
   if (dirty)
     return (
       <div className="notice" role="status">
@@ -63,28 +59,6 @@ function useSendKey(ready: boolean, send: () => void) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [ready, send]);
-}
-
-/** Who decides for the controller: only those who act for it may be named. */
-function Decider({ value, change }: { value: string; change: (officerId: string) => void }) {
-  const t = useT();
-  const officers = useOfficerChoices().filter((one) => one.actsForController);
-  return (
-    <TextField
-      select
-      id="letter-decider"
-      label={t('letter.decidedBy')}
-      value={officers.some((one) => one.id === value) ? value : ''}
-      helperText={officers.length === 0 ? t('letter.noDecider') : undefined}
-      onChange={(event) => change(event.target.value)}
-    >
-      {officers.map((one) => (
-        <MenuItem key={one.id} value={one.id}>
-          {one.name}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
 }
 
 /** Sending and throwing away are asked for once more. */
@@ -122,14 +96,8 @@ function Asks(props: {
   );
 }
 
-/** Who decides is asked of what turns something down, and of every answer to a request that might. */
-const asksDecider = (letter: LetterView): boolean =>
-  letter.refusals.some((one) => one.code === 'decider-missing') ||
-  letter.kind === 'refusal' ||
-  (letter.kind === 'answer' && letter.requestId !== null);
-
 /** Sending: what is unsaved is saved first, and what came meanwhile stops it until the officer has been shown it. */
-function useSending(letter: LetterView, draft: LetterDraft, decider: string, left: () => void) {
+function useSending(letter: LetterView, draft: LetterDraft, left: () => void) {
   const t = useT();
   const { base, dirty, seen, moved, run, save } = draft;
   const send = async (shown: Seen | null): Promise<boolean> => {
@@ -138,7 +106,6 @@ function useSending(letter: LetterView, draft: LetterDraft, decider: string, lef
     const sent = await run(() =>
       letters.send(current.id, {
         version: current.version,
-        decidedById: decider || undefined,
         seen: shown ?? undefined,
       }),
     );
@@ -191,14 +158,11 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
   const navigate = useNavigate();
   const draft = useLetterDraft(letter);
   const { base, text, dirty, theirs, run, save } = draft;
-  const [decider, setDecider] = useState(letter.decidedBy?.id ?? '');
   const [ask, setAsk] = useState<'send' | 'discard' | null>(null);
   const leave = () =>
     void navigate(letter.requestId ? `/requests/${letter.requestId}` : `/tickets/${letter.ticketId}`);
-  const { moved, send, sendAnyway } = useSending(letter, draft, decider, leave);
-  const blocked = letter.refusals.some(
-    ({ code }) => code !== MOVED && (code !== 'decider-missing' || decider === ''),
-  );
+  const { moved, send, sendAnyway } = useSending(letter, draft, leave);
+  const blocked = letter.refusals.some(({ code }) => code !== MOVED);
   const discard = async () => {
     if (!(await run(() => letters.discard(letter.id)))) return false;
     toasts.show(t('letter.discarded'));
@@ -213,9 +177,8 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
       <div className="stack loose">
         {moved && <NewsNotice letter={letter} look={draft.look} />}
         <Fields letter={letter} draft={draft} />
-        {asksDecider(letter) && <Decider value={decider} change={setDecider} />}
         <SecondReading letter={letter} dirty={dirty} run={run} />
-        <Blocks letter={letter} decided={decider !== ''} dirty={dirty} />
+        <Blocks letter={letter} dirty={dirty} />
         <div className="line wraps">
           <Button color="secondary" onClick={() => setAsk('discard')}>
             {t('letter.discard')}
@@ -243,7 +206,6 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
           subject={text.subject}
           body={text.body}
           accessBlocks={letter.access ? text.statements : undefined}
-          decidedById={decider || undefined}
         />
         <p className="muted small" style={{ marginTop: 6 }}>
           {t('letter.previewHelp')}

@@ -62,7 +62,6 @@ export function LetterPreview(props: {
   subject: string;
   body: string;
   accessBlocks?: AccessStatements;
-  decidedById?: string;
 }) {
   const t = useT();
   const { id, to, ...typed } = props;

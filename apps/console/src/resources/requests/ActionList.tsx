@@ -11,8 +11,8 @@ const ActionDialog = lazy(() => import('./ActionDialog.js'));
 const LetterDialog = lazy(() => import('./LetterDialog.js'));
 
 type Allowed = RequestView['allowedActions'][number];
-/** Decided right by right, in the panel of the rights. */
-const elsewhere = ['set-outcome'];
+/** Decided right by right, in the panel of the rights, and by whom it was put to, in theirs. */
+const elsewhere = ['set-outcome', 'put-to-controller', 'decide-for-controller'];
 
 /** The next act as a button, the others below; a refused one stays visible and says why. */
 export function ActionList({ request, acts }: { request: RequestView; acts: RequestActs }) {

@@ -1,16 +1,16 @@
 import HourglassEmpty from '@mui/icons-material/HourglassEmpty';
 import type { RequestView } from '#contracts';
-import { Link } from 'react-router-dom';
 import { parisDay } from '../../i18n/dates.js';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
 import { AccountPanel } from '../../parts/AccountPanel.js';
-import { requestTone } from '../../parts/letter-tone.js';
+import { EarlierRequests } from '../../parts/EarlierRequests.js';
 import { Tasks } from '../../parts/Tasks.js';
 import { tickets } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
 import { ActionList } from './ActionList.js';
 import { Complaint } from './Complaint.js';
+import { Controller } from './Controller.js';
 import { ClockPanel } from './ClockPanel.js';
 import { Identity } from './Identity.js';
 import { Lateness } from './Lateness.js';
@@ -20,22 +20,11 @@ import type { RequestActs } from './use-request.js';
 
 function Earlier({ request }: { request: RequestView }) {
   const t = useT();
-  const dates = useDates();
   if (request.earlier.length === 0) return null;
   return (
     <section>
       <h2 title={t('request.earlierHelp')}>{t('request.earlier')}</h2>
-      <ul className="stack" style={{ gap: 4 }}>
-        {request.earlier.map((one) => (
-          <li key={one.id} className="line">
-            <Link className="cut grow" to={`/requests/${one.id}`}>
-              {one.rights.map((right) => t(`words.right.${right}`)).join(' + ')}
-            </Link>
-            <span className={`chip ${requestTone(one.state)}`}>{t(`words.requestState.${one.state}`)}</span>
-            <span className="muted small nowrap">{dates.tiny(parisDay(one.receivedAt))}</span>
-          </li>
-        ))}
-      </ul>
+      <EarlierRequests earlier={request.earlier} />
       <p className="muted small" style={{ marginTop: 4 }}>
         {t('request.earlierHelp')}
       </p>
@@ -65,6 +54,7 @@ export function RequestSide({ request, acts }: { request: RequestView; acts: Req
       )}
       <Complaint request={request} acts={acts} />
       <Lateness request={request} acts={acts} />
+      <Controller request={request} acts={acts} />
       <ActionList request={request} acts={acts} />
       <ClockPanel request={request} />
       <Tracks request={request} acts={acts} />
@@ -73,7 +63,7 @@ export function RequestSide({ request, acts }: { request: RequestView; acts: Req
       <section>
         <h2>{t('ticket.tasks')}</h2>
         <Tasks
-          tasks={request.tasks}
+          tasks={request.tasks.filter((task) => task.trackId === null)}
           add={
             may('ticket.task') ? (task) => acts.act(() => tickets.task(request.ticketId, task)) : undefined
           }

@@ -12,9 +12,11 @@ import type { RequestView, TrackView } from '#contracts';
 import { useState, type FormEvent } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { toasts } from '../../parts/toasts.js';
+import { EarlierRequests } from '../../parts/EarlierRequests.js';
 import { useProblemText } from '../../parts/use-problem.js';
 import { requests } from '../../providers/api.js';
 import { outcomes } from '../../words.js';
+import { Repetition } from './Repetition.js';
 import type { RequestActs } from './use-request.js';
 
 type Ground = TrackView['grounds'][number];
@@ -24,7 +26,7 @@ function GroundPicker({
   grounds,
   change,
 }: {
-  fitting: readonly Ground[];
+  fitting: TrackView['fittingGrounds'];
   grounds: Ground[];
   change: (next: Ground[]) => void;
 }) {
@@ -32,12 +34,21 @@ function GroundPicker({
   return (
     <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
       <legend className="muted small">{t('request.grounds')}</legend>
-      {fitting.map((ground) => (
+      {fitting.map(({ ground, dpv }) => (
         <FormControlLabel
           key={ground}
           sx={{ display: 'flex', alignItems: 'flex-start' }}
           slotProps={{ typography: { sx: { pt: '5px', fontSize: 13.5 } } }}
-          label={t(`grounds.${ground}`)}
+          label={
+            <>
+              {t(`grounds.${ground}`)}
+              {dpv.length > 0 && (
+                <span className="muted small" style={{ display: 'block' }} title={t('track.dpv')}>
+                  {dpv.map((iri) => iri.split('#')[1]).join(', ')}
+                </span>
+              )}
+            </>
+          }
           control={
             <Checkbox
               checked={grounds.includes(ground)}
@@ -49,6 +60,27 @@ function GroundPicker({
         />
       ))}
     </fieldset>
+  );
+}
+
+/** Whoever calls a request excessive looks at what was asked before; the number goes into the reasons, if they want it. */
+function History(props: { track: TrackView; request: RequestView; add: (sentence: string) => void }) {
+  const t = useT();
+  const { track, request } = props;
+  const same = request.earlier.filter((one) => one.rights.includes(track.right));
+  return (
+    <div className="stack">
+      <Repetition track={track} />
+      <EarlierRequests earlier={same} />
+      <p className="muted small">{t('track.notAutomatic')}</p>
+      {track.repetition && (
+        <div>
+          <Button variant="outlined" onClick={() => props.add(track.repetition?.suggestion ?? '')}>
+            {t('track.useSuggestion')}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -123,6 +155,13 @@ export default function TrackDialog(props: {
             ))}
           </ToggleButtonGroup>
           {turnsDown && <GroundPicker fitting={track.fittingGrounds} grounds={grounds} change={setGrounds} />}
+          {turnsDown && grounds.includes('excessive') && (
+            <History
+              track={track}
+              request={props.request}
+              add={(sentence) => setReasons((before) => [before.trim(), sentence].filter(Boolean).join('\n'))}
+            />
+          )}
           {turnsDown && (
             <TextField
               label={t('request.reasons')}

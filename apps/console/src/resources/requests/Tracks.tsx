@@ -2,8 +2,13 @@ import Button from '@mui/material/Button';
 import type { RequestView, TrackView } from '#contracts';
 import { lazy, Suspense, useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
+import { OfficerPicker } from '../../parts/OfficerPicker.js';
 import { useRefusalText } from '../../parts/use-refusal.js';
+import { requests } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
+import { Repetition } from './Repetition.js';
+import { TrackSteps } from './TrackSteps.js';
+import { TrackTasks } from './TrackTasks.js';
 import type { RequestActs } from './use-request.js';
 
 const TrackDialog = lazy(() => import('./TrackDialog.js'));
@@ -14,20 +19,76 @@ const tones: Record<string, string> = {
   'not-applicable': '',
 };
 
-/** Each right has its own outcome, with grounds and reasons where something is turned down. */
-export function Tracks({ request, acts }: { request: RequestView; acts: RequestActs }) {
+interface Props {
+  request: RequestView;
+  acts: RequestActs;
+}
+
+function Owner({ track, request, acts }: Props & { track: TrackView }) {
+  const t = useT();
+  const may = useMay();
+  const name = track.owner?.name ?? request.assignee?.name;
+  const label = t('track.ownerOf', { name: track.owner?.name ?? t('track.ownerOfRequest') });
+  if (!may('request.assign')) return name ? <p className="muted small">{label}</p> : null;
+  return (
+    <OfficerPicker
+      value={track.owner}
+      label={label}
+      pick={(officerId, officer) =>
+        void acts.act(
+          () => requests.owner(request.id, track.right, officerId),
+          officerId ? t('list.assigned', { name: officer }) : t('list.unassigned'),
+        )
+      }
+    >
+      <span className="muted small">
+        {t('common.pair', { name: t('track.owner'), value: track.owner?.name ?? t('track.ownerOfRequest') })}
+      </span>
+    </OfficerPicker>
+  );
+}
+
+function Decision({ track }: { track: TrackView }) {
+  const t = useT();
+  return (
+    <>
+      {track.grounds.length > 0 && (
+        <ul className="small muted" style={{ paddingLeft: 14, listStyle: 'disc' }}>
+          {track.grounds.map((ground) => (
+            <li key={ground}>{t(`grounds.${ground}`)}</li>
+          ))}
+        </ul>
+      )}
+      {track.dpvCodes.length > 0 && (
+        <p className="small muted">
+          {t('common.pair', { name: t('track.dpv'), value: track.dpvCodes.join(', ') })}
+        </p>
+      )}
+      {track.reasons && <p className="small wrap">{track.reasons}</p>}
+      {track.decidedBy && (
+        <p className="small muted">{t('request.decidedBy', { name: track.decidedBy.name })}</p>
+      )}
+    </>
+  );
+}
+
+/** Each right has its own owner, tasks and outcome, with grounds and reasons where something is turned down. */
+export function Tracks({ request, acts }: Props) {
   const t = useT();
   const may = useMay();
   const why = useRefusalText();
   const [asked, setAsked] = useState<TrackView | null>(null);
   const setting = request.allowedActions.find((one) => one.action === 'set-outcome');
   const open = may('request.act') && setting?.allowed;
+  const left = request.tasks.filter((task) => task.required && task.doneAt === null).length;
+  const warns = left > 0 && ['decided', 'answered'].includes(request.state);
   return (
     <section>
       <h2>{t('request.tracks')}</h2>
-      <ul className="stack" style={{ gap: 10 }}>
+      {warns && <p className="notice amber">{t('track.openRequired', { count: left })}</p>}
+      <ul className="stack" style={{ gap: 14 }}>
         {request.tracks.map((track) => (
-          <li key={track.id}>
+          <li key={track.id} className="stack" style={{ gap: 2 }}>
             <div className="line">
               <span className="grow">
                 {t(`words.right.${track.right}`)}{' '}
@@ -42,17 +103,13 @@ export function Tracks({ request, acts }: { request: RequestView; acts: RequestA
                 </Button>
               )}
             </div>
-            {track.grounds.length > 0 && (
-              <ul className="small muted" style={{ paddingLeft: 14, listStyle: 'disc' }}>
-                {track.grounds.map((ground) => (
-                  <li key={ground}>{t(`grounds.${ground}`)}</li>
-                ))}
-              </ul>
-            )}
-            {track.reasons && <p className="small wrap">{track.reasons}</p>}
-            {track.decidedBy && (
-              <p className="small muted">{t('request.decidedBy', { name: track.decidedBy.name })}</p>
-            )}
+            <div style={{ marginLeft: -12 }}>
+              <Owner track={track} request={request} acts={acts} />
+            </div>
+            <Decision track={track} />
+            <Repetition track={track} />
+            <TrackSteps track={track} request={request} acts={acts} />
+            <TrackTasks track={track} request={request} acts={acts} />
           </li>
         ))}
       </ul>

@@ -18,6 +18,7 @@ import { useAct } from '../../parts/use-problem.js';
 import { staff } from '../../providers/api.js';
 import { roles } from '../../words.js';
 import { FirstPassword } from './FirstPassword.js';
+import { SoleDecider } from './SoleDecider.js';
 
 interface OfficerForm {
   name: string;
@@ -195,6 +196,7 @@ export function OfficerDialog(props: {
         <DialogContent>
           <div className="stack loose" style={{ paddingTop: 6 }}>
             <OfficerFields form={form} change={change} />
+            {officer?.actsForController && <SoleDecider officer={officer} done={done} />}
             {officer && (
               <OfficerActs
                 officer={officer}

@@ -5,12 +5,31 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import type { TicketView } from '#contracts';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useT } from '../../i18n/use-t.js';
+import { EarlierRequests } from '../../parts/EarlierRequests.js';
 import { RightsPicker } from '../../parts/RightsPicker.js';
 import { useAct } from '../../parts/use-problem.js';
-import { tickets } from '../../providers/api.js';
+import { requests, tickets } from '../../providers/api.js';
+
+/** What the same person asked before: to be looked at, and never a reason to refuse by itself. */
+function Before({ ticketId, account }: { ticketId: string; account: string }) {
+  const t = useT();
+  const { data = [] } = useQuery({
+    queryKey: ['earlier-requests', ticketId, account],
+    queryFn: ({ signal }) => requests.earlier(ticketId, account || undefined, signal),
+  });
+  if (data.length === 0) return null;
+  return (
+    <div className="stack">
+      <strong>{t('track.earlierOpening')}</strong>
+      <EarlierRequests earlier={data} />
+      <p className="muted small">{t('track.notAutomatic')}</p>
+    </div>
+  );
+}
 
 /** Opening a request from the conversation: which rights, for whom, on which account. */
 export function OpenRequestDialog(props: {
@@ -49,6 +68,7 @@ export function OpenRequestDialog(props: {
         <DialogContent className="stack loose">
           <p className="muted">{t('ticket.openRequestHelp')}</p>
           <RightsPicker value={rights} change={setRights} />
+          <Before ticketId={ticket.id} account={ticket.accountAddress ?? suggested?.account ?? ''} />
           <TextField
             label={t('inbox.person')}
             value={person}

@@ -24,6 +24,7 @@ import { Letters1700000000023 } from './0023-letters.js';
 import { RuleSets1700000000024 } from './0024-rule-sets.js';
 import { Retention1700000000027 } from './0027-retention.js';
 import { OverdueCause1700000000029 } from './0029-overdue-cause.js';
+import { Tracks1700000000030 } from './0030-tracks.js';
 import { TokensAndExcerpts1700000000022 } from './0022-tokens-and-excerpts.js';
 import { TriageDecisions1700000000021 } from './0021-triage-decisions.js';
 import { Breaches1700000000028 } from './0028-breaches.js';
@@ -59,4 +60,5 @@ export const migrations = [
   Retention1700000000027,
   Breaches1700000000028,
   OverdueCause1700000000029,
+  Tracks1700000000030,
 ];
