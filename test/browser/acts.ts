@@ -134,10 +134,10 @@ export async function completesAccess({ page, hand, words }: Seat, held: string)
   await hand.click(page.getByRole('button', { name: words.say('letter.save') }));
 }
 
-/** Names the manager who decides for the controller. */
-export async function namesDecider({ page, hand, words }: Seat): Promise<void> {
-  await hand.click(page.getByRole('combobox', { name: words.say('letter.decidedBy') }));
-  await hand.click(page.getByRole('option').first());
+/** Puts what is turned down to the manager who decides for the controller. */
+export async function putsToController({ page, hand, words }: Seat): Promise<void> {
+  await hand.click(page.getByRole('button', { name: words.say('controller.put'), exact: true }));
+  await page.getByText(words.say('controller.putAgain'), { exact: true }).waitFor();
 }
 
 /** Has another officer read what turns something down. */

@@ -13,14 +13,14 @@ import {
   findsMail,
   followsToRequest,
   isIdentityEnough,
-  namesDecider,
   opensRequest,
+  type Outcome,
+  putsToController,
   recordsIdentity,
+  type Seat,
   seesDelivered,
   sends,
   signsIn,
-  type Outcome,
-  type Seat,
 } from './acts.js';
 import { filming, keepFilm } from './films.js';
 import { DeskWords, type Locale } from './desk-words.js';
@@ -63,7 +63,7 @@ export async function play(desk: Desk, browser: Browser, story: RightStory): Pro
     await findsMail(seat, story.subject);
     await opensRequest(seat, [right]);
     await followsToRequest(seat, person);
-    await examine(seat, story);
+    await examine(desk, seat, story);
     await answer(desk, seat, story);
     await arrives(desk, story);
     await seesDelivered(seat, person);
@@ -75,11 +75,15 @@ export async function play(desk: Desk, browser: Browser, story: RightStory): Pro
   }
 }
 
-async function examine(seat: Seat, { right, identity, outcome }: RightStory): Promise<void> {
+async function examine(desk: Desk, seat: Seat, { right, identity, outcome }: RightStory): Promise<void> {
   await confirms(seat, 'assess');
   for (const proof of identity?.proofs ?? [])
     if (!(await isIdentityEnough(seat))) await recordsIdentity(seat, proof, identity!.note);
   await decides(seat, { right, ...(outcome ?? { outcome: 'granted' }) });
+  if (outcome?.outcome === 'refused' || outcome?.outcome === 'partly') {
+    await putsToController(seat);
+    await decidedFor(desk, seat);
+  }
   await confirms(seat, 'decide');
 }
 
@@ -89,9 +93,17 @@ async function answer(desk: Desk, seat: Seat, { right, outcome, ...story }: Righ
   if (outcome && outcome.outcome !== 'granted') {
     await asksReading(seat);
     await approved(desk, seat);
-    await namesDecider(seat);
   }
   await sends(seat);
+}
+
+/** The manager, at a seat of their own that is not filmed, decides for the controller. */
+async function decidedFor(desk: Desk, { page }: Seat): Promise<void> {
+  const manager = await desk.as('counsel', 1);
+  const path = `/requests/${page.url().split('/').at(-1)!}`;
+  const { version } = await manager.ok(manager.get(path));
+  await manager.ok(manager.post(`${path}/decide-for-controller`, { version, verdict: 'confirmed' }));
+  await page.reload();
 }
 
 /** Another DPO, at a seat of their own that is not filmed, reads the letter and approves it. */
