@@ -6,6 +6,7 @@ export * from './database/index.js';
 export * from './errors/index.js';
 export { FoundationModule } from './foundation-module.js';
 export * from './logging/index.js';
+export * from './documents/index.js';
 export * from './mailout/index.js';
 export * from './metrics/index.js';
 export * from './queue/index.js';

@@ -4,6 +4,7 @@ import { type LetterKind } from '../words/letters.js';
 import { accessRefusals, accessMeter, isMeasured, type AccessStatements } from './access-blocks.js';
 import { type Audience, type ReaderLanguage } from './languages.js';
 import { languageWords, letterWords } from './languages/index.js';
+import { saysWhy, unsaidRefusals } from './must-say.js';
 import { mentionsOf, mentionsVersion, mentionText, type Mention } from './mentions.js';
 import { trackReasonsText, turnedDown, type LetterTrack } from './outcomes.js';
 import { placeholdersIn } from './templates.js';
@@ -43,11 +44,14 @@ export type Rendering =
  * @law GDPR art. 12(4), 15
  */
 export function refusalsOf(letter: Letter): Refusal[] {
+  const reasons = reasonRefusals(letter);
   return [
     ...textRefusals(letter),
-    ...reasonRefusals(letter),
+    ...reasons,
     ...accessRefusals(letter),
     ...deciderRefusals(letter),
+    // Reasons that are missing altogether are told above: what is sought in the text is what ought to be there.
+    ...(reasons.length > 0 ? [] : unsaidRefusals(textOf(letter), letter)),
   ];
 }
 
@@ -83,13 +87,13 @@ function deciderRefusals({ kind, tracks, deciderName }: Letter): Refusal[] {
   return turnsDown && !deciderName?.trim() ? [refuse('decider-missing')] : [];
 }
 
-/** What was turned down and why, unless the officer's own text says it word for word already. */
+/** What was turned down and why, unless the officer's own text names it and says it word for word already. */
 function reasonsBlock({ kind, language, audience, tracks, body, deciderName }: Letter): string[] {
   if (kind !== 'answer' && kind !== 'refusal') return [];
   const words = letterWords(language, audience);
   const lines = tracks.filter(turnedDown).flatMap((track) => {
+    if (saysWhy(body, track, language, audience)) return [];
     const reasons = trackReasonsText(track, language, audience);
-    if (body.includes(reasons)) return [];
     const head = `- ${words.rights[track.right]}${languageWords(language).colon}`;
     return [`${head}${reasons.replace(/\s*\n\s*/g, ' ')}`];
   });

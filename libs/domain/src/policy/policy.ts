@@ -35,7 +35,7 @@ export const defaultPolicy: Policy = {
   idRequestMaxDays: 5,
   idSilenceCloseMonths: 3,
   marketingStopHours: 24,
-  bounceWatchDays: 0,
+  bounceWatchDays: 2,
   authorityDueNearDays: 3,
   enquiryAnswerDays: 30,
   supervisoryAnswerDays: 10,

@@ -59,6 +59,8 @@ export const refusals: Messages['refusals'] = {
   'braces-left': 'Braces are left in the text.',
   'not-a-refusal': 'One right at least is granted: this is an answer, not a refusal.',
   'decider-missing': 'A refusal names the manager who decides.',
+  'reasons-not-in-text': 'The text that leaves does not say why this right is turned down: %{right}.',
+  'mention-not-in-text': 'The text that leaves does not say how to turn to the CNIL or to the court.',
   'second-reader-missing': 'Another officer has to read and approve this refusal before it leaves.',
   'second-reading-outdated': 'The text changed since its second reading: it has to be read again.',
   'second-reader-sent-back': 'The second reader sent this letter back to be revised.',

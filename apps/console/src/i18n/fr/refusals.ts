@@ -60,6 +60,8 @@ export const refusals = {
   'braces-left': 'Il reste des accolades dans le texte.',
   'not-a-refusal': 'Un droit au moins est accordé : c’est une réponse, pas un refus.',
   'decider-missing': 'Un refus nomme le responsable qui décide.',
+  'reasons-not-in-text': 'Le texte qui part ne dit pas pourquoi ce droit est refusé : %{right}.',
+  'mention-not-in-text': 'Le texte qui part ne dit pas comment saisir la CNIL ou le juge.',
   'second-reader-missing': 'Un autre agent doit lire ce refus et l’approuver avant l’envoi.',
   'second-reading-outdated': 'Le texte a changé depuis la seconde lecture : elle est à refaire.',
   'second-reader-sent-back': 'Le second lecteur a renvoyé ce courrier à reprendre.',

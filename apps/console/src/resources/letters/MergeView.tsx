@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import type { AccessStatements, LetterView } from '#contracts';
 import { useMemo, useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
-import { merged, mergeTexts, type Choice, type MergePiece } from './merge-drafts.js';
+import { merged, mergeTexts, type Choice, type MergePiece } from '../../parts/merge-drafts.js';
 import { textOf, type DraftText } from './use-letter-draft.js';
 
 const choices = ['mine', 'theirs', 'both'] as const;

@@ -18,12 +18,11 @@ function matches(a: readonly string[], b: readonly string[]): Map<number, number
   const table = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i -= 1)
     for (let j = b.length - 1; j >= 0; j -= 1)
-      table[i]![j] =
-        a[i] === b[j] ? table[i + 1]![j + 1]! + 1 : Math.max(table[i + 1]![j]!, table[i]![j + 1]!);
+      table[i][j] = a[i] === b[j] ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1]);
   const pairs = new Map<number, number>();
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i] === b[j]) pairs.set(i++, j++);
-    else if (table[i + 1]![j]! >= table[i]![j + 1]!) i += 1;
+    else if (table[i + 1][j] >= table[i][j + 1]) i += 1;
     else j += 1;
   }
   return pairs;
@@ -61,7 +60,7 @@ export function mergeTexts(was: string, mine: string, theirs: string): MergePiec
       at === base.length ? [left.length, right.length] : [inLeft.get(at), inRight.get(at)];
     if (toLeft === undefined || toRight === undefined) continue;
     add(piece(base.slice(b, at), left.slice(l, toLeft), right.slice(r, toRight)));
-    if (at < base.length) add({ kind: 'same', text: [base[at]!] });
+    if (at < base.length) add({ kind: 'same', text: [base[at]] });
     [b, l, r] = [at + 1, toLeft + 1, toRight + 1];
   }
   return pieces;

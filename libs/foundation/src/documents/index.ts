@@ -1,0 +1,1 @@
+export { letterPdf, type PaperLetter } from './letter-pdf.js';
