@@ -321,6 +321,18 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
     of: ({ draft }) => [[`/letters/${draft}`, { version: 1, subject: 'Walked', body: 'Walked.' }]],
   },
   'POST /letters/:id/send': { of: ({ draft }) => [[`/letters/${draft}/send`, { version: 1 }]] },
+  'GET /letters/:id/pdf': { of: ({ draft }) => [[`/letters/${draft}/pdf`]] },
+  'POST /letters/:id/posting': {
+    of: ({ draft }) => [
+      [
+        `/letters/${draft}/posting`,
+        { version: 1, on: '2026-11-20', kind: 'registered', trackingNumber: '1A 23' },
+      ],
+    ],
+  },
+  'POST /letters/:id/returned': {
+    of: ({ letter }) => [[`/letters/${letter}/returned`, { reason: 'A walk.' }]],
+  },
   'POST /letters/:id/preview': {
     of: ({ draft }) => [[`/letters/${draft}/preview`, { subject: 'Walked', body: 'Walked.' }]],
   },

@@ -112,6 +112,13 @@ export const roles = all<OfficerView['roles'][number]>()([
   'auditor',
   'administrator',
 ]);
+export const postingKinds = all<NonNullable<LetterView['posting']>['kind']>()([
+  'registered',
+  'tracked',
+  'ordinary',
+  'by-hand',
+]);
+
 export const letterKinds = all<LetterView['kind']>()([
   'acknowledgement',
   'identity-question',

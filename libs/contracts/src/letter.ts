@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { OfficerBrief, flag, id, instant, listOf, page, paging } from './common.js';
-import { AccessBlock, Audience, LetterKind, LetterLanguage } from './words.js';
+import { OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
+import { AccessBlock, Audience, LetterKind, LetterLanguage, PostingKind } from './words.js';
 
 /** What an answer says of one block of an access: something, or why it does not apply. */
 export const AccessStatement = z
@@ -71,6 +71,17 @@ export const WaitingReading = z
   .meta({ id: 'WaitingReading' });
 export type WaitingReading = z.infer<typeof WaitingReading>;
 
+/** How a letter left on paper. */
+export const PostingView = z
+  .object({
+    on: civilDay,
+    kind: PostingKind,
+    trackingNumber: z.string().nullable(),
+    proofId: id.nullable(),
+  })
+  .meta({ id: 'PostingView' });
+export type PostingView = z.infer<typeof PostingView>;
+
 export const LetterView = z
   .object({
     id,
@@ -108,6 +119,8 @@ export const LetterView = z
     requestReference: z.string().nullable(),
     /** Who wrote the last word of it. */
     writtenBy: OfficerBrief.nullable(),
+    pdfCopy: z.boolean(),
+    posting: PostingView.nullable(),
     /** Null where nothing is turned down, and in lists. */
     reading: LetterReading.nullable(),
     /** Empty in lists. */
@@ -156,8 +169,23 @@ export const EditLetterInput = z
   .meta({ id: 'EditLetterInput' });
 
 export const SendLetterInput = z
-  .object({ version: z.number().int(), seen: Seen.optional() })
+  .object({ version: z.number().int(), seen: Seen.optional(), pdf: z.boolean().optional() })
   .meta({ id: 'SendLetterInput' });
+
+/** The letter left on paper, with what proves it. */
+export const PostLetterInput = SendLetterInput.omit({ pdf: true })
+  .extend({
+    on: civilDay,
+    kind: PostingKind,
+    trackingNumber: z.string().trim().max(60).optional(),
+    proofId: id.optional(),
+  })
+  .meta({ id: 'PostLetterInput' });
+export type PostLetterInput = z.infer<typeof PostLetterInput>;
+
+export const ReturnedLetterInput = z
+  .object({ reason: z.string().trim().min(3).max(500) })
+  .meta({ id: 'ReturnedLetterInput' });
 
 /** What stands in the editor, saved or not. */
 export const PreviewInput = z

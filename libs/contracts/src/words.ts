@@ -11,6 +11,7 @@ import {
   identityLevels,
   identityProofKinds,
   letterKinds,
+  postingKinds,
   messageClasses,
   notPrivacySubclasses,
   readerLanguages,
@@ -45,6 +46,7 @@ export const IdentityProofKind = z.enum(identityProofKinds);
 export const IdentityDoubt = z.enum(identityDoubts);
 export const AccessScope = z.enum(accessScopes);
 export const LetterKind = z.enum(letterKinds);
+export const PostingKind = z.enum(postingKinds);
 /** The language of a letter; the desk itself speaks French and English. */
 export const LetterLanguage = z.enum(readerLanguages);
 export const Audience = z.enum(audiences);

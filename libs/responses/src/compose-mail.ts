@@ -17,10 +17,11 @@ export interface MailHead {
   readonly date: Date;
 }
 
-/** The final bytes of a letter: plain text and simple HTML, UTF-8, nothing that is fetched from anywhere. */
+/** The final bytes of a letter: plain text and simple HTML, UTF-8, its PDF copy when asked; nothing is fetched from anywhere. */
 export async function composeMail(
   head: MailHead,
   letter: Pick<RenderedLetter, 'subject' | 'text' | 'html'>,
+  copy?: { readonly fileName: string; readonly bytes: Buffer },
 ): Promise<Buffer> {
   const composer = new MailComposer({
     from: head.from,
@@ -29,6 +30,9 @@ export async function composeMail(
     subject: letter.subject,
     text: letter.text,
     html: letter.html,
+    attachments: copy
+      ? [{ filename: copy.fileName, content: copy.bytes, contentType: 'application/pdf' }]
+      : undefined,
     references: head.references.map(bracketed),
     date: head.date,
     headers: {

@@ -15,6 +15,8 @@ export { letterStates, type LetterState, type Seen } from './letter-record.js';
 export { type NewsItem } from './letter-news.js';
 export { lettersToRead, type WaitingReading } from './letters-to-read.query.js';
 export { assumeDelivered, settleLetter } from './mail-outcome.js';
+export { ReadLetterCopy } from './letter-copy.js';
+export { recordReturn } from './post-letter.js';
 export { previewOf, type LetterPreview, type Previewed } from './preview-letter.js';
 export { ReadSentMail } from './read-sent-mail.js';
 export { RecordDeliveryReport } from './record-delivery-report.js';

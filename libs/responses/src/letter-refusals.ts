@@ -11,6 +11,7 @@ export async function letterRefusals(ctx: Context, letter: LetterRecord): Promis
   if (letter.state !== 'draft') return [];
   const request = letter.requestId ? await seenRequest(ctx, letter.requestId) : null;
   return [
+    ...(letter.toAddress === '' ? [{ code: 'letter.no-address' }] : []),
     ...draftRefusals(letter, request?.tracks ?? []),
     ...(request ? letterKindRefusals(request, letter.kind, ctx.now) : []),
     ...(await movedRefusals(ctx, letter)),

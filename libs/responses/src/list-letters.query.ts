@@ -1,4 +1,12 @@
-import type { AccessStatements, Audience, LetterKind, LetterTrack, ReaderLanguage, Refusal } from '#domain';
+import type {
+  AccessStatements,
+  Audience,
+  LetterKind,
+  LetterTrack,
+  PostingKind,
+  ReaderLanguage,
+  Refusal,
+} from '#domain';
 import { Conditions, continueAfter, DomainError, pageOf, type Context, type KeysetPage } from '#foundation';
 import { accessReadings, type AccessReading } from './access-readings.js';
 import { IS_HELD } from './decide-held-letter.js';
@@ -46,6 +54,14 @@ export interface LetterDetails {
   /** Who wrote the last word of it, and everybody who wrote one. */
   readonly writtenBy: Brief;
   readonly writers: readonly string[];
+  readonly pdfCopy: boolean;
+  /** How it left on paper; null for a mail. */
+  readonly posting: {
+    on: string;
+    kind: PostingKind;
+    trackingNumber: string | null;
+    proofId: string | null;
+  } | null;
 }
 
 /** A letter as its own page shows it. */
@@ -139,7 +155,9 @@ const COLUMNS = `
   l.bounce_reason as "bounceReason", l.delayed_at as "delayedAt", l.delay_reason as "delayReason",
   l.complained_at as "complainedAt", l.message_id as "messageId", t.reference as "ticketReference",
   r.reference as "requestReference",
-  case when w.id is null then null else jsonb_build_object('id', w.id, 'name', w.name) end as "writtenBy", l.writers, l.created_at::text as "sortKey",
+  case when w.id is null then null else jsonb_build_object('id', w.id, 'name', w.name) end as "writtenBy", l.writers, l.pdf_copy as "pdfCopy",
+  case when l.posted_on is null then null else jsonb_build_object('on', l.posted_on, 'kind', l.posted_as,
+    'trackingNumber', l.tracking_number, 'proofId', l.posting_proof_id) end as posting, l.created_at::text as "sortKey",
   case when l.state <> 'draft' then '[]'::jsonb else (
     select coalesce(jsonb_agg(jsonb_build_object('right', k."right", 'outcome', k.outcome, 'grounds', to_jsonb(k.grounds),
       'reasons', k.reasons) order by k.position), '[]') from request_track k where k.request_id = l.request_id) end as tracks`;

@@ -3,11 +3,19 @@ import { Mailout, SettingsService } from '#foundation';
 import { AcknowledgeRequest } from './acknowledge-request.js';
 import { settleLetter } from './mail-outcome.js';
 import { DecideHeldLetter } from './decide-held-letter.js';
+import { ReadLetterCopy } from './letter-copy.js';
 import { ReadSentMail } from './read-sent-mail.js';
 import { RecordDeliveryReport } from './record-delivery-report.js';
 import { LETTER_MAIL, SendLetter } from './send-letter.js';
 
-const providers = [SendLetter, AcknowledgeRequest, ReadSentMail, RecordDeliveryReport, DecideHeldLetter];
+const providers = [
+  SendLetter,
+  AcknowledgeRequest,
+  ReadSentMail,
+  ReadLetterCopy,
+  RecordDeliveryReport,
+  DecideHeldLetter,
+];
 
 /** Letters. What becomes of their mails is told here, in the transaction that records it. */
 @Module({ providers, exports: providers })

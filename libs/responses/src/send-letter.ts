@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { renderLetter, type Refusal, type RenderedLetter } from '#domain';
-import { DomainError, Keyring, Mailout, SettingsService, type Context, type QueuedMail } from '#foundation';
+import { renderLetter, type Posting, type Refusal, type RenderedLetter } from '#domain';
+import {
+  Blobs,
+  DomainError,
+  Keyring,
+  Mailout,
+  SettingsService,
+  type Context,
+  type QueuedMail,
+} from '#foundation';
 import { record } from '#audit';
 import { ThreadTokens } from '#intake';
 import { deciderOf, deciderRefusals, lockRequest, recordFact, type RequestRecord } from '#requests';
@@ -9,6 +17,7 @@ import { bracketed, composeMail } from './compose-mail.js';
 import { assertNothingNew } from './letter-news.js';
 import { journalOf, lockDraft, type LetterRecord, type Seen } from './letter-record.js';
 import { outcomeMovedRefusals } from './letter-refusals.js';
+import { assertPosting, paperOf, settlePosted } from './post-letter.js';
 import { readerRefusalsOf } from './second-reading.js';
 import { withDecider } from './with-decider.js';
 
@@ -16,6 +25,10 @@ export interface Sending {
   readonly version: number;
   /** What of the conversation the sender has seen; what the writer had seen unless they say it. */
   readonly seen?: Seen;
+  /** A PDF copy goes with the mail. */
+  readonly pdf?: boolean;
+  /** It left on paper: nothing is mailed, the posting is recorded with its proof. */
+  readonly posting?: Posting;
 }
 
 /** The kind of owner under which the outgoing mails of letters stand. */
@@ -29,6 +42,7 @@ export class SendLetter {
   constructor(
     private readonly mailout: Mailout,
     private readonly settings: SettingsService,
+    private readonly blobs: Blobs,
     keyring: Keyring,
   ) {
     this.tokens = new ThreadTokens(keyring, settings.values.MAIL_DOMAIN, settings.values.MAIL_FROM);
@@ -47,8 +61,10 @@ export class SendLetter {
     await assertNothingNew(ctx, letter, sending.seen);
     const [moved] = outcomeMovedRefusals(letter, request);
     if (moved) throw new DomainError(moved.code, 'conflict', { ...moved.params });
+    await assertWay(ctx, letter, sending);
     const named = await decider(ctx, letter, request, officerId);
-    await this.queue(ctx, letter, request, { decider: named, unread: await readerRefusalsOf(ctx, letter) });
+    const leaving = { ...letter, pdf: sending.pdf, posting: sending.posting };
+    await this.queue(ctx, leaving, request, { decider: named, unread: await readerRefusalsOf(ctx, letter) });
   }
 
   /** The desk sends what it wrote itself; the caps of automatic mails apply. */
@@ -60,7 +76,7 @@ export class SendLetter {
 
   private async queue(
     ctx: Context,
-    letter: LetterRecord,
+    letter: Leaving,
     request: RequestRecord | null,
     { decider, unread }: { decider: Decider | null; unread: readonly Refusal[] },
   ): Promise<void> {
@@ -81,18 +97,36 @@ export class SendLetter {
         letterKind: letter.kind,
       });
     }
+    if (letter.posting) return this.post(ctx, { ...letter, ...text }, rendering.letter, decider);
     const messageId = this.tokens.messageId(letter.ticketReference);
     const mail = await this.queueMail(ctx, letter, messageId, rendering.letter);
     await this.settle(ctx, { ...letter, ...text }, { messageId, mail, decider });
   }
 
+  private post(
+    ctx: Context,
+    letter: Leaving,
+    rendered: RenderedLetter,
+    decider: Decider | null,
+  ): Promise<void> {
+    const { MAIL_FROM_NAME: author } = this.settings.values;
+    const { posting } = letter;
+    return settlePosted(ctx, this.blobs, letter, {
+      posting: posting!,
+      rendered,
+      author,
+      decidedBy: decider?.id ?? null,
+    });
+  }
+
   private async queueMail(
     ctx: Context,
-    letter: LetterRecord,
+    letter: Leaving,
     messageId: string,
     rendered: RenderedLetter,
   ): Promise<QueuedMail> {
     const { MAIL_FROM, MAIL_FROM_NAME } = this.settings.values;
+    const copy = letter.pdf ? await paperOf(letter, rendered, MAIL_FROM_NAME, ctx.now) : undefined;
     const bytes = await composeMail(
       {
         from: { name: MAIL_FROM_NAME, address: MAIL_FROM },
@@ -105,6 +139,7 @@ export class SendLetter {
         date: ctx.now,
       },
       rendered,
+      copy && { fileName: `${letter.ticketReference}.pdf`, bytes: copy },
     );
     return this.mailout.queueMail(ctx, {
       ownerKind: LETTER_MAIL,
@@ -120,7 +155,7 @@ export class SendLetter {
 
   private async settle(
     ctx: Context,
-    letter: LetterRecord,
+    letter: Leaving,
     { messageId, mail, decider }: { messageId: string; mail: QueuedMail; decider: Decider | null },
   ): Promise<void> {
     const held = mail.state === 'held';
@@ -134,6 +169,7 @@ export class SendLetter {
       decider?.id ?? null,
       held ? `held:${mail.heldBy}` : null,
       ctx.now,
+      letter.pdf ?? false,
     ]);
     if (held && letter.requestId) {
       await recordFact(ctx, letter.requestId, {
@@ -179,6 +215,15 @@ async function decider(
   return { id: decision.officerId, name: decision.officerName };
 }
 
+/** A letter on its way out, with how it leaves. */
+type Leaving = LetterRecord & Pick<Sending, 'pdf' | 'posting'>;
+
+/** By post with proof, or by mail to an address. */
+async function assertWay(ctx: Context, letter: LetterRecord, { posting }: Sending): Promise<void> {
+  if (posting) return assertPosting(ctx, letter, posting);
+  if (letter.toAddress === '') throw new DomainError('letter.no-address', 'refused');
+}
+
 interface Decider {
   readonly id: string;
   readonly name: string;
@@ -186,7 +231,7 @@ interface Decider {
 
 const SETTLE = `
   update letter set state = $2, subject = $3, body = $4, message_id = $5, outgoing_mail_id = $6, decided_by = $7,
-         bounce_reason = $8, updated_at = $9, version = version + 1
+         bounce_reason = $8, updated_at = $9, pdf_copy = $10, version = version + 1
   where id = $1`;
 
 /** The person's last mail, so that the letter stands in their conversation; ids that would break a header stay out. */

@@ -36,7 +36,8 @@ export async function draftLetter(ctx: Context, input: NewLetter): Promise<strin
 export async function writeDraft(ctx: Context, input: NewLetter, from: LetterContext): Promise<string> {
   const { ticket } = from;
   if (ticket.mergedInto) throw new DomainError('ticket.merged', 'refused');
-  if (!ticket.correspondentAddress) throw new DomainError('letter.no-address', 'refused');
+  // Who wrote on paper and gave no address is answered by post: the letter is written all the same.
+  const toAddress = ticket.correspondentAddress ?? '';
   assertFits(input, from);
   const language = input.language ?? languageOf(from);
   const { kind, audience = 'adult' } = input;
@@ -54,7 +55,7 @@ export async function writeDraft(ctx: Context, input: NewLetter, from: LetterCon
     input.kind,
     language,
     draft.templateVersion,
-    ticket.correspondentAddress,
+    toAddress,
     from.request?.personName ?? ticket.correspondentName,
     draft.subject,
     draft.body,
@@ -82,7 +83,7 @@ export async function writeDraft(ctx: Context, input: NewLetter, from: LetterCon
       templateVersion: draft.templateVersion,
       requestId: from.request?.id ?? null,
     },
-    personal: { to: ticket.correspondentAddress },
+    personal: { to: toAddress },
   });
   return id;
 }

@@ -10,8 +10,10 @@ import {
   LetterQuery,
   LetterReadingInput,
   LetterView,
+  PostLetterInput,
   PreviewInput,
   PreviewView,
+  ReturnedLetterInput,
   SendLetterInput,
   TemplateView,
   id as Id,
@@ -28,6 +30,8 @@ import {
   listTemplates,
   previewOf,
   readLetter,
+  ReadLetterCopy,
+  recordReturn,
   ReadSentMail,
   SendLetter,
   type LetterDetails,
@@ -53,6 +57,7 @@ export class LettersController {
     private readonly sendLetter: SendLetter,
     private readonly sentMail: ReadSentMail,
     private readonly decideHeld: DecideHeldLetter,
+    private readonly copies: ReadLetterCopy,
   ) {}
 
   @Get('letters')
@@ -102,6 +107,50 @@ export class LettersController {
       }),
     );
     sendDownload(response, `${id}.eml`, bytes);
+  }
+
+  /** The PDF copy: of what left, or of a finished draft, to be printed. */
+  @Get('letters/:id/pdf')
+  @Requires('letter.read')
+  @ApiOkResponse(file('application/pdf'))
+  async pdf(
+    @Req() request: DeskRequest,
+    @Res() response: DeskResponse,
+    @Param('id', { schema: Id }) id: string,
+  ): Promise<void> {
+    const shown = shownLetter(id, 'letter.downloaded');
+    const { ticketReference, bytes } = await this.desk.read<LetterPageDetails & { bytes: Buffer }>(
+      request,
+      shown,
+      async (ctx) => ({ ...(await letterDetails(ctx, id)), bytes: await this.copies.run(ctx, id) }),
+    );
+    sendDownload(response, `${ticketReference}.pdf`, bytes);
+  }
+
+  /** It left on paper, with proof: that is its delivery. Checked as a sending is. */
+  @Post('letters/:id/posting')
+  @HttpCode(200)
+  @Requires('letter.send')
+  @ApiOkResponse({ standardSchema: LetterView })
+  post(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: PostLetterInput }) { version, seen, ...posting }: PostLetterInput,
+  ): Promise<LetterView> {
+    return this.change(request, id, (ctx) => this.sendLetter.run(ctx, id, { version, seen, posting }));
+  }
+
+  /** The post brought it back: the request is owed its answer again. */
+  @Post('letters/:id/returned')
+  @HttpCode(200)
+  @Requires('letter.send')
+  @ApiOkResponse({ standardSchema: LetterView })
+  returned(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: ReturnedLetterInput }) { reason }: z.infer<typeof ReturnedLetterInput>,
+  ): Promise<LetterView> {
+    return this.change(request, id, (ctx) => recordReturn(ctx, id, reason));
   }
 
   /** As the person will read it, from what stands in the editor; nothing is stored but that it was read. */

@@ -13,7 +13,6 @@ interface Props {
   requestId?: string;
   authorityFileId?: string;
   language: string | null;
-  address: string | null;
   /** Letters that make sense here; all of them when not said. */
   kinds?: readonly LetterView['kind'][];
   changed: (ticket?: unknown) => void;
@@ -62,7 +61,7 @@ function NoteBox({ ticketId, changed }: Props) {
 export function Composer(props: Props) {
   const t = useT();
   const may = useMay();
-  const canWrite = may('letter.draft') && props.address !== null;
+  const canWrite = may('letter.draft');
   const [way, setWay] = useState<'note' | 'letter' | null>(null);
   if (!may('ticket.note') && !canWrite) return null;
   return (

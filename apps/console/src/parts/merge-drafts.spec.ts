@@ -27,6 +27,16 @@ describe('two drafts of one letter', () => {
     expect(merged(pieces, { 1: 'theirs' })).toBe(text('Bonjour,', 'B', 'Cordialement'));
   });
 
+  it('tell neighbouring paragraphs apart', () => {
+    const pieces = mergeTexts(
+      was,
+      text('Bonjour,', 'A', 'Cordialement'),
+      text('Bonjour,', 'Voici.', 'Bien à vous'),
+    );
+    expect(merged(pieces, {})).toBe(text('Bonjour,', 'A', 'Bien à vous'));
+    expect(pieces.map(({ kind }) => kind)).toEqual(['same', 'mine', 'theirs']);
+  });
+
   it('are one where both say the same, and tell a deletion from an untouched paragraph', () => {
     expect(kinds(was, was)).toEqual(['same']);
     const both = text('Bonjour,', 'Autre.', 'Cordialement');

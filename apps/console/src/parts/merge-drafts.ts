@@ -39,6 +39,12 @@ function piece(was: string[], mine: string[], theirs: string[]): MergePiece | nu
   return { kind: 'conflict', mine, theirs, was };
 }
 
+/** A stretch in which nobody added or removed a paragraph is told apart paragraph by paragraph. */
+function pieceByPiece(was: string[], mine: string[], theirs: string[]): (MergePiece | null)[] {
+  if (was.length !== mine.length || was.length !== theirs.length) return [piece(was, mine, theirs)];
+  return was.map((one, at) => piece([one], [mine[at]], [theirs[at]]));
+}
+
 /**
  * Two texts that came from the same one, paragraph by paragraph: what only one of them changed is taken, what both changed
  * otherwise is put side by side for a person to choose. No word of either is dropped unseen.
@@ -59,7 +65,8 @@ export function mergeTexts(was: string, mine: string, theirs: string): MergePiec
     const [toLeft, toRight] =
       at === base.length ? [left.length, right.length] : [inLeft.get(at), inRight.get(at)];
     if (toLeft === undefined || toRight === undefined) continue;
-    add(piece(base.slice(b, at), left.slice(l, toLeft), right.slice(r, toRight)));
+    for (const one of pieceByPiece(base.slice(b, at), left.slice(l, toLeft), right.slice(r, toRight)))
+      add(one);
     if (at < base.length) add({ kind: 'same', text: [base[at]] });
     [b, l, r] = [at + 1, toLeft + 1, toRight + 1];
   }

@@ -23,6 +23,7 @@ import type {
   OfficerInput,
   OfficerView,
   OpenRequestInput,
+  PostLetterInput,
   PreviewInput,
   PreviewView,
   RequestView,
@@ -160,8 +161,10 @@ export const letters = {
       seen?: Seen;
     },
   ) => put<LetterView>(`/letters/${id}`, input),
-  send: (id: string, input: { version: number; seen?: Seen }) =>
+  send: (id: string, input: { version: number; seen?: Seen; pdf?: boolean }) =>
     post<LetterView>(`/letters/${id}/send`, input),
+  posted: (id: string, input: PostLetterInput) => post<LetterView>(`/letters/${id}/posting`, input),
+  returned: (id: string, reason: string) => post<LetterView>(`/letters/${id}/returned`, { reason }),
   preview: (id: string, input: PreviewInput) => post<PreviewView>(`/letters/${id}/preview`, input),
   askReading: (id: string, version: number) => post<LetterView>(`/letters/${id}/ask-reading`, { version }),
   reading: (id: string, input: LetterReadingInput) => post<LetterView>(`/letters/${id}/reading`, input),

@@ -42,6 +42,7 @@ export {
 } from './templates.js';
 export { draftLetter, rightsText, type LetterDraft } from './draft.js';
 export { outcomesText, trackReasonsText, type LetterTrack } from './outcomes.js';
+export { postingKinds, postingRefusals, type Posting, type PostingKind } from './posting.js';
 export {
   needsSecondReader,
   readerRefusals,

@@ -174,6 +174,7 @@ export const events: Messages['events'] = {
   'journal.exported': '%{who} exported the journal',
   'journal.listed': '%{who} viewed the journal',
   'letter.listed': '%{who} listed letters',
+  'letter.posted': '%{who} recorded that a letter left by post',
   'letter.previewed': '%{who} previewed a letter',
   'letter.viewed': '%{who} viewed a letter',
   'message.viewed': '%{who} read a mail',

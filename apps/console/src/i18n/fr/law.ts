@@ -174,6 +174,7 @@ export const events = {
   'journal.exported': '%{who} a exporté le journal',
   'journal.listed': '%{who} a consulté le journal',
   'letter.listed': '%{who} a consulté les courriers',
+  'letter.posted': '%{who} a enregistré l’envoi d’un courrier par la poste',
   'letter.previewed': '%{who} a prévisualisé un courrier',
   'letter.viewed': '%{who} a consulté un courrier',
   'message.viewed': '%{who} a lu un message',

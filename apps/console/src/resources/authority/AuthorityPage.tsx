@@ -131,7 +131,6 @@ export default function AuthorityPage() {
                   authorityFileId={file.id}
                   kinds={['authority-acknowledgement']}
                   language={ticket.data.language}
-                  address={ticket.data.correspondentAddress}
                   changed={() => void ticket.refetch()}
                 />
               )}

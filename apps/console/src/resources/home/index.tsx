@@ -193,7 +193,7 @@ function Readings({ home }: { home: HomeView }) {
               {one.toName} · {one.reference}
             </Link>
             <span className="muted small nowrap">
-              {one.by} · {dates.short(one.at.slice(0, 10))}
+              {one.by} · {dates.instant(one.at)}
             </span>
             <span className={`chip ${tones[one.turn]}`}>{t(`home.readingTurn.${one.turn}`)}</span>
           </li>

@@ -16,11 +16,13 @@ import { InYourLanguage } from './InYourLanguage.js';
 import { NewsDialog, NewsNotice } from './LetterNews.js';
 import { LetterPreview } from './LetterPreview.js';
 import { MergeView } from './MergeView.js';
+import { PostingDialog, type PostingFields } from './PostingDialog.js';
 import { SecondReading } from './SecondReading.js';
 import { useLetterDraft, type LetterDraft } from './use-letter-draft.js';
 
 /** Shown as a list of its own, and asked about when the letter is sent. */
 const MOVED = 'letter.ticket-moved';
+const NO_ADDRESS = 'letter.no-address';
 
 function Blocks({ letter, dirty }: { letter: LetterView; dirty: boolean }) {
   const t = useT();
@@ -63,7 +65,7 @@ function useSendKey(ready: boolean, send: () => void) {
 
 /** Sending and throwing away are asked for once more. */
 function Asks(props: {
-  ask: 'send' | 'discard' | null;
+  ask: 'send' | 'discard' | 'post' | null;
   letter: LetterView;
   address: string;
   close: () => void;
@@ -96,25 +98,35 @@ function Asks(props: {
   );
 }
 
+interface Told {
+  version: number;
+  seen?: Seen;
+}
+
 /** Sending: what is unsaved is saved first, and what came meanwhile stops it until the officer has been shown it. */
 function useSending(letter: LetterView, draft: LetterDraft, left: () => void) {
   const t = useT();
   const { base, dirty, seen, moved, run, save } = draft;
-  const send = async (shown: Seen | null): Promise<boolean> => {
+  const [pdf, setPdf] = useState(letter.pdfCopy);
+  const leaves = async (
+    act: (current: LetterView, told: Told) => Promise<LetterView>,
+    shown: Seen | null,
+  ) => {
     const current = dirty ? await save() : base;
     if (!current) return false;
-    const sent = await run(() =>
-      letters.send(current.id, {
-        version: current.version,
-        seen: shown ?? undefined,
-      }),
-    );
-    if (!sent) return false;
+    const told = { version: current.version, seen: shown ?? undefined };
+    return (await run(() => act(current, told))) !== undefined;
+  };
+  const send = async (shown: Seen | null): Promise<boolean> => {
+    if (!(await leaves(({ id }, told) => letters.send(id, { ...told, pdf }), shown))) return false;
     toasts.show(t('letter.sending'));
     left();
     return true;
   };
-  return { moved, send: () => send(seen), sendAnyway: () => send(letter.seen) };
+  // It is on its way already: what came meanwhile cannot stop it any more, and the posting is what has to be written down.
+  const posted = (posting: PostingFields): Promise<boolean> =>
+    leaves(({ id }, told) => letters.posted(id, { ...told, ...posting }), letter.seen);
+  return { moved, posted, pdf, setPdf, send: () => send(seen), sendAnyway: () => send(letter.seen) };
 }
 
 /** The fields of the draft, and how complete what it says of an access is. */
@@ -158,10 +170,10 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
   const navigate = useNavigate();
   const draft = useLetterDraft(letter);
   const { base, text, dirty, theirs, run, save } = draft;
-  const [ask, setAsk] = useState<'send' | 'discard' | null>(null);
+  const [ask, setAsk] = useState<'send' | 'discard' | 'post' | null>(null);
   const leave = () =>
     void navigate(letter.requestId ? `/requests/${letter.requestId}` : `/tickets/${letter.ticketId}`);
-  const { moved, send, sendAnyway } = useSending(letter, draft, leave);
+  const { moved, send, sendAnyway, posted, pdf, setPdf } = useSending(letter, draft, leave);
   const blocked = letter.refusals.some(({ code }) => code !== MOVED);
   const discard = async () => {
     if (!(await run(() => letters.discard(letter.id)))) return false;
@@ -169,6 +181,8 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
     leave();
     return true;
   };
+  // Who gave no address is answered by post.
+  const postable = !theirs && letter.refusals.every(({ code }) => code === NO_ADDRESS || code === MOVED);
   const ready = may('letter.send') && !theirs && (dirty || !blocked);
   useSendKey(ready && ask === null, () => setAsk('send'));
   if (theirs) return <MergeView base={base} mine={text} theirs={theirs} join={draft.join} />;
@@ -178,6 +192,12 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
         {moved && <NewsNotice letter={letter} look={draft.look} />}
         <Fields letter={letter} draft={draft} />
         <SecondReading letter={letter} dirty={dirty} run={run} />
+        {may('letter.send') && (
+          <label className="line">
+            <input type="checkbox" checked={pdf} onChange={(event) => setPdf(event.target.checked)} />
+            {t('letter.attachPdf')}
+          </label>
+        )}
         <Blocks letter={letter} dirty={dirty} />
         <div className="line wraps">
           <Button color="secondary" onClick={() => setAsk('discard')}>
@@ -192,9 +212,14 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
             {t('letter.save')}
           </Button>
           {may('letter.send') && (
-            <Button variant="contained" disabled={!ready} onClick={() => setAsk('send')}>
-              {t('letter.send')}
-            </Button>
+            <>
+              <Button variant="outlined" disabled={dirty || !postable} onClick={() => setAsk('post')}>
+                {t('letter.posting.open')}
+              </Button>
+              <Button variant="contained" disabled={!ready} onClick={() => setAsk('send')}>
+                {t('letter.send')}
+              </Button>
+            </>
           )}
         </div>
       </div>
@@ -212,6 +237,7 @@ export function LetterEditor({ letter }: { letter: LetterView }) {
         </p>
         <InYourLanguage letter={letter} />
       </div>
+      {ask === 'post' && <PostingDialog letter={letter} close={() => setAsk(null)} done={posted} />}
       {ask === 'send' && moved ? (
         <NewsDialog letter={letter} close={() => setAsk(null)} send={sendAnyway} />
       ) : (

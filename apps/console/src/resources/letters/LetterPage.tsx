@@ -18,6 +18,7 @@ import { LetterEditor } from './LetterEditor.js';
 import { HeldLetter } from './HeldLetter.js';
 import { LetterMarks } from '../../parts/LetterMarks.js';
 import { LetterPaper } from './LetterPaper.js';
+import { PostedLetter } from './PostedLetter.js';
 
 function Where({ letter }: { letter: LetterView }) {
   const t = useT();
@@ -83,9 +84,13 @@ export default function LetterPage() {
           <div className="stack loose" style={{ maxWidth: 820 }}>
             <LetterMarks letter={letter} />
             <HeldLetter letter={letter} />
+            <PostedLetter letter={letter} />
             <LetterPaper to={letter.toAddress} subject={letter.subject} body={letter.body} />
-            {letter.sentAt && (
-              <p>
+            {letter.sentAt && !letter.posting && (
+              <p className="line wraps">
+                <a href={apiUrl(`/letters/${letter.id}/pdf`)} download>
+                  {t('letter.pdf')}
+                </a>
                 <a href={apiUrl(`/letters/${letter.id}/raw`)} download>
                   {t('letter.raw')}
                 </a>

@@ -70,7 +70,6 @@ export default function RequestPage() {
                 ticketId={request.ticketId}
                 requestId={request.id}
                 language={request.language}
-                address={request.personAddress}
                 changed={() => acts.show(undefined)}
               />
             </>

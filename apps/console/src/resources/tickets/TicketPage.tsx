@@ -119,7 +119,6 @@ export default function TicketPage() {
                   ticketId={ticket.id}
                   language={ticket.language}
                   kinds={kindsOf(ticket)}
-                  address={ticket.correspondentAddress}
                   changed={acts.show}
                 />
               )}

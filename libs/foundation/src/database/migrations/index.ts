@@ -8,6 +8,7 @@ import { SecondReaders1700000000025 } from './0025-second-readers.js';
 import { Secrecy1700000000006 } from './0006-secrecy.js';
 import { Appointments1700000000007 } from './0007-appointments.js';
 import { Counts1700000000008 } from './0008-counts.js';
+import { PostedLetters1700000000031 } from './0031-posted-letters.js';
 import { RequestLists1700000000009 } from './0009-request-lists.js';
 import { RequestSpan1700000000010 } from './0010-request-span.js';
 import { RowsInPlace1700000000011 } from './0011-rows-in-place.js';
@@ -61,4 +62,5 @@ export const migrations = [
   Breaches1700000000028,
   OverdueCause1700000000029,
   Tracks1700000000030,
+  PostedLetters1700000000031,
 ];
