@@ -166,7 +166,17 @@ describe('a mail to contact@mailo.com', () => {
     expect(raw.text.trim()).toBe(came.raw.toString('utf8').trim());
   });
 
-  it('is closed, and its clock stands', async () => {
+  it('is not closed while a bounce may still come', async () => {
+    const { version } = await dpo.ok(dpo.get(`/requests/${requestId}`));
+    const early = await dpo.post(`/requests/${requestId}/actions/close`, { version });
+    expect([early.status, early.body.code]).toEqual([409, 'request.refused']);
+    expect(JSON.stringify(early.body)).toContain('bounce-watch-running');
+  });
+
+  it('is closed once a server reports the delivery, and its clock stands', async () => {
+    const letter = (await desk.sink.lettersTo(from)).at(-1)!;
+    await desk.deliver(deliveryReport(letter.messageId, from), '');
+    await desk.settled();
     const closed = await act(requestId, 'close');
     expect(closed).toMatchObject({ state: 'closed', clock: 'stopped', overdue: false });
     const { items } = await dpo.ok(dpo.get(`/requests?open=true&limit=200`));
@@ -287,3 +297,39 @@ it('kept every process of the desk alive and its logs free of what people wrote'
   for (const name of ['api', 'worker'] as const)
     expect(desk.processes.log(name)).not.toMatch(/grandvaux|@mailo\.com|copie de toutes/i);
 });
+
+/** What another server writes when it has put our letter into the mailbox. */
+function deliveryReport(messageId: string, recipient: string): string {
+  return [
+    'Return-Path: <>',
+    'From: Mail Delivery System <MAILER-DAEMON@mx.example.org>',
+    'To: contact@mailo.com',
+    'Subject: Successful Mail Delivery Report',
+    `Message-ID: <delivered.${Date.now()}@mx.example.org>`,
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="report"',
+    '',
+    '--report',
+    'Content-Type: text/plain; charset=us-ascii',
+    '',
+    'The mail was delivered.',
+    '--report',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example.org',
+    '',
+    `Final-Recipient: rfc822; ${recipient}`,
+    'Action: delivered',
+    'Status: 2.0.0',
+    '',
+    '--report',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: ${messageId}`,
+    'Subject: returned',
+    '',
+    '--report--',
+    '',
+  ].join('\r\n');
+}

@@ -56,7 +56,7 @@ describe('two drafts of one letter', () => {
       const pick = (turn: number) =>
         Array.from(
           { length: 1 + ((seed * 7 + turn) % 5) },
-          (_, at) => words[(seed * (turn + 3) + at * turn) % 4]!,
+          (_, at) => words[(seed * (turn + 3) + at * turn) % 4],
         );
       const [base, mine, theirs] = [pick(1), pick(2), pick(3)].map((list) => text(...list)) as [
         string,

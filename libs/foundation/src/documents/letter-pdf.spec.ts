@@ -39,8 +39,8 @@ describe('the PDF copy of a letter', () => {
     expect(raw).toMatch(/\/OutputIntents? /);
     const pdf = await open(bytes);
     const { info, metadata } = await pdf.getMetadata();
-    expect(metadata!.get('pdfaid:part')).toBe('2');
-    expect(metadata!.get('pdfaid:conformance')).toBe('A');
+    expect(metadata.get('pdfaid:part')).toBe('2');
+    expect(metadata.get('pdfaid:conformance')).toBe('A');
     expect(info).toMatchObject({ Language: 'fr', Title: letter.title });
     expect(raw).toMatch(/\/MarkInfo /);
     await pdf.loadingTask.destroy();
