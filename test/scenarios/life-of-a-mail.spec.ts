@@ -175,7 +175,7 @@ describe('a mail to contact@mailo.com', () => {
 
   it('is closed once a server reports the delivery, and its clock stands', async () => {
     const letter = (await desk.sink.lettersTo(from)).at(-1)!;
-    await desk.deliver(deliveryReport(letter.messageId, from), '');
+    await desk.deliver(deliveryReport(letter.messageId!, from), '');
     await desk.settled();
     const closed = await act(requestId, 'close');
     expect(closed).toMatchObject({ state: 'closed', clock: 'stopped', overdue: false });
