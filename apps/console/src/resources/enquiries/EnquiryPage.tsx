@@ -30,7 +30,6 @@ function Talk({ enquiry }: { enquiry: EnquiryView }) {
           ticketId={enquiry.ticketId}
           kinds={[enquiry.kind === 'supervisory' ? 'supervisory-answer' : 'enquiry-answer']}
           language={ticket.data.language}
-          address={ticket.data.correspondentAddress}
           changed={() => void ticket.refetch()}
         />
       )}
