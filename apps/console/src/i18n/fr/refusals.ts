@@ -224,8 +224,7 @@ export const problems = {
   'letter.refused': 'Une règle s’oppose à l’envoi.',
   'letter.needs-no-reader': 'Ce courrier ne refuse rien : il part sans seconde lecture.',
   'letter.stale': 'Quelqu’un a modifié le courrier entre-temps : voici son état actuel.',
-  'letter.ticket-moved':
-    'Un message est arrivé depuis le brouillon : relisez la conversation avant d’envoyer.',
+  'letter.ticket-moved': 'Du nouveau est arrivé depuis le brouillon : regardez-le avant d’envoyer.',
   'entry.receipt-in-future': 'La réception ne peut pas être dans le futur.',
   fault: 'Le bureau a rencontré une erreur. Rien n’est perdu : réessayez dans un instant.',
   'filter.not-found': 'Ce filtre n’existe plus.',
