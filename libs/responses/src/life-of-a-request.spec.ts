@@ -173,6 +173,7 @@ describe('the life of a rights request', () => {
   it('bounces: the answer is owed again under the original due date, and the ticket is open', async () => {
     const { id, from, letterId, ticketId } = await answered();
     const { dueOn } = await view(id);
+    await desk.work(new Date(Date.now() + 3 * DAY));
     await act(id, 'close');
     const { messageId } = await letter(letterId);
     const mail = desk.sink.mails.find(({ raw }) => raw.includes(`<${messageId}>`))!;
