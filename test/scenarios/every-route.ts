@@ -272,6 +272,9 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
       [`/tickets/${ticket}/earlier-requests?accountAddress=${encodeURIComponent(address)}`],
     ],
   },
+  'PUT /requests/:id/requester': {
+    of: ({ request }) => [[`/requests/${request}/requester`, { version: 1, kind: 'agent' }]],
+  },
   'POST /requests/bulk-assign': {
     of: ({ request, officer }) => [['/requests/bulk-assign', { ids: [request], officerId: officer }]],
   },

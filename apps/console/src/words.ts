@@ -3,6 +3,7 @@ import type {
   LetterView,
   MessageView,
   OfficerView,
+  RequesterView,
   RequestRow,
   RequestView,
   RetentionFile,
@@ -123,6 +124,7 @@ export const letterKinds = all<LetterView['kind']>()([
   'acknowledgement',
   'identity-question',
   'clarification-question',
+  'papers-question',
   'extension',
   'answer',
   'refusal',
@@ -141,6 +143,16 @@ export const letterStates = all<LetterView['state']>()([
   'discarded',
 ]);
 export const letterLanguages = all<LetterView['language']>()(['fr', 'en', 'de', 'es', 'it', 'nl', 'pt']);
+export const requesterKinds = all<RequesterView['kind']>()([
+  'person',
+  'minor',
+  'parent',
+  'agent',
+  'lawyer',
+  'heir',
+  'directives-executor',
+  'outsider',
+]);
 export const audiences = all<LetterView['audience']>()(['adult', 'minor']);
 export const channelKinds = all<ChannelView['kind']>()(['imap', 'smtp', 'import', 'manual']);
 export const directions = all<MessageView['direction']>()(['in', 'out']);

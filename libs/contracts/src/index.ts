@@ -5,6 +5,7 @@ export * from './authentication.js';
 export * from './signature.js';
 export * from './pass-on.js';
 export * from './retention.js';
+export * from './requester.js';
 export * from './ticket.js';
 export * from './ticket-input.js';
 export * from './triage.js';

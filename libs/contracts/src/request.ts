@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AllowedAction, OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
 import { IdentityView } from './identity.js';
+import { RequesterView } from './requester.js';
 import { TaskView, TimelineEntry } from './ticket.js';
 import {
   ClockState,
@@ -187,6 +188,7 @@ export const RequestView = RequestRow.extend({
   tracks: z.array(TrackView),
   identityNeeded: IdentityLevel,
   identity: IdentityView,
+  requester: RequesterView,
   acknowledgedAt: instant.nullable(),
   deliveredAt: instant.nullable(),
   overdueNote: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { civilDay, id, instant } from './common.js';
-import { MessageClass, NotPrivacyKind, Right } from './words.js';
+import { MessageClass, NotPrivacyKind, RequesterKind, Right } from './words.js';
 
 export const TriageInput = z
   .object({
@@ -34,6 +34,8 @@ export const OpenRequestInput = z
     rights: z.array(Right).min(1),
     personName: z.string().trim().max(200).optional(),
     accountAddress: z.string().max(254).nullable().optional(),
+    /** Who asks; proposed from the mail where nobody says it. */
+    requester: RequesterKind.optional(),
     /** Where the arrival itself is not on an official channel: the true receipt. */
     receivedAt: instant.optional(),
   })

@@ -5,6 +5,7 @@ import { SignatureView } from './signature.js';
 import { AllowedAction, OfficerBrief, civilDay, flag, id, instant, listOf, page, paging } from './common.js';
 import { PassOnView } from './pass-on.js';
 import { TicketRetention } from './retention.js';
+import { ProposedRequester } from './requester.js';
 import {
   AttachmentWarning,
   ChannelKind,
@@ -242,6 +243,8 @@ export const TicketView = TicketRow.extend({
   version: z.number().int(),
   timeline: z.array(TimelineEntry),
   suggestion: Suggestion.nullable(),
+  /** Who seems to ask, from what was read in its mails. */
+  requester: ProposedRequester,
   tasks: z.array(TaskView),
   links: z.array(z.object({ id, ticketId: id, reference: z.string(), subject: z.string() })),
   merges: z.array(

@@ -16,9 +16,12 @@ import {
   notPrivacySubclasses,
   readerLanguages,
   refusalGrounds,
+  requesterKinds,
+  requesterPapers,
   requestStates,
   rights,
   roles,
+  selfServicePaths,
   ticketStates,
   trackOutcomes,
   overdueCauses,
@@ -50,6 +53,9 @@ export const PostingKind = z.enum(postingKinds);
 /** The language of a letter; the desk itself speaks French and English. */
 export const LetterLanguage = z.enum(readerLanguages);
 export const Audience = z.enum(audiences);
+export const RequesterKind = z.enum(requesterKinds);
+export const RequesterPaper = z.enum(requesterPapers);
+export const SelfServicePath = z.enum(selfServicePaths);
 export const AccessBlock = z.enum(accessBlocks);
 export const ChannelKind = z.enum(channelKinds);
 export const TicketState = z.enum(ticketStates);

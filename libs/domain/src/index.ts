@@ -6,6 +6,7 @@ export * from './deadline/index.js';
 export * from './threading/index.js';
 export * from './machine/index.js';
 export * from './identity/index.js';
+export * from './requester/index.js';
 export * from './requests/index.js';
 export * from './authority/index.js';
 export * from './breaches/index.js';

@@ -8,6 +8,7 @@ import {
   type ExtensionFact,
   type LetterFact,
   type PauseFact,
+  type RequesterFacts,
   type RequestFacts,
 } from '#domain';
 import { controllerFactsOf } from './controller-decision.js';
@@ -114,6 +115,7 @@ export function machineFactsOf(record: RequestRecord, now: Date): RequestFacts {
     acknowledged: record.acknowledgedAt !== null,
     letters: lettersOf(record),
     minor: record.minor,
+    requester: requesterFactsOf(record, now),
     answerQueued: lettersOnTheirWay(record).some(
       ({ data }) => data.letterKind === 'answer' || data.letterKind === 'refusal',
     ),
@@ -124,6 +126,16 @@ export function machineFactsOf(record: RequestRecord, now: Date): RequestFacts {
     controller: controllerFactsOf(record),
   };
 }
+
+/** What the rules on who asks look at. */
+export const requesterFactsOf = (record: RequestRecord, now: Date): RequesterFacts => ({
+  kind: record.requester,
+  papers: record.requesterPapers,
+  mandate: record.mandate,
+  writer: record.personAddress,
+  account: record.accountAddress,
+  today: parisDay(now),
+});
 
 /** Letters in the outbox: told as queued, and nothing told since. */
 export function lettersOnTheirWay({ facts }: Pick<RequestRecord, 'facts'>): StoredFact[] {

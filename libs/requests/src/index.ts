@@ -20,7 +20,8 @@ export {
   type RequestRow,
 } from './list-requests.query.js';
 export { openAccepted } from './open-accepted.js';
-export { acknowledgementRefusals, firstMessage, openRequest, type OpenRequest } from './open-request.js';
+export { acknowledgementRefusals, firstMessage } from './first-message.js';
+export { openRequest, type OpenRequest } from './open-request.js';
 export { askIdentityDocument, type DocumentAsked } from './identity/ask-document.js';
 export {
   checkIdentityDocument,
@@ -50,6 +51,14 @@ export {
 } from './request-facts.query.js';
 export { lockRequest, seenRequest, type RequestRecord, type StoredFact } from './request-record.js';
 export { requestDetails, type RequestDetails } from './request-view.query.js';
+export { requesterAtOpening, type OpeningRequester } from './propose-requester.js';
+export {
+  letterAddressOf,
+  requesterDetails,
+  requesterLetterRefusals,
+  type RequesterDetails,
+} from './requester-view.js';
+export { setRequester, type RequesterDecision } from './set-requester.js';
 export { RequestsModule } from './requests.module.js';
 export { setTrackOutcome, type TrackDecision } from './set-track-outcome.js';
 export { sweepRequests, type SweepOptions } from './sweep-requests.js';

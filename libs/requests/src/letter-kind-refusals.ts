@@ -1,6 +1,7 @@
 import {
   apply,
   closingLetterRefusals,
+  proposedLetterOf,
   refuse,
   requestWorkflow,
   type LetterKind,
@@ -28,6 +29,16 @@ export function letterKindRefusals(record: RequestRecord, kind: LetterKind, now:
       return record.waiting === 'identity' ? [] : [refuse('identity-not-asked')];
     case 'clarification-question':
       return record.waiting === 'clarification' ? [] : [refuse('clarification-not-asked')];
+    case 'papers-question': {
+      const { requester, tracks } = facts;
+      const wanting =
+        requester &&
+        proposedLetterOf(
+          requester,
+          tracks.map(({ right }) => right),
+        );
+      return wanting === 'papers-question' ? [] : [refuse('no-papers-missing')];
+    }
     case 'extension':
       return extensionWaitsForNotice(record) ? [] : [refuse('extension-not-decided')];
     case 'closing-without-answer':

@@ -1,18 +1,12 @@
-import {
-  automaticReplyRefusals,
-  clockOf,
-  type AutomaticReplyFacts,
-  type Clock,
-  type MessageClass,
-  type NotPrivacySubclass,
-  type Right,
-} from '#domain';
+import { clockOf, type Clock, houseLanguage, type RequesterKind, type Right } from '#domain';
 import { DomainError, enqueue, jobs, newId, randomReference, type Context } from '#foundation';
 import { record } from '#audit';
 import { rulesInForce } from '#rulesets';
 import { actingOfficer, confirmTriage, seenTicket, type SeenTicket } from '#triage';
 import { explained, ruleSetVersionOf } from './facts-of-record.js';
 import { addProof } from './identity/add-proof.js';
+import { acknowledgementRefusals, firstMessage, type FirstMessage } from './first-message.js';
+import { requesterAtOpening, requesterColumns, type OpeningRequester } from './propose-requester.js';
 import { journalOf } from './request-record.js';
 import { planReminder } from './reminders.js';
 import { proposeTasks } from './track-tasks.js';
@@ -24,6 +18,8 @@ export interface OpenRequest {
   readonly accountAddress?: string | null;
   /** Where the arrival itself is not on an official channel: the true receipt. */
   readonly receivedAt?: Date;
+  /** Who asks, where an officer says it; else what the triage read proposes it. */
+  readonly requester?: RequesterKind;
   /** Who decided it, where the desk only carries it out. */
   readonly officerId?: string;
 }
@@ -61,19 +57,13 @@ export async function openRequest(ctx: Context, ticketId: string, input: OpenReq
     officerId,
     first,
     personName: input.personName,
+    requester: await requesterAtOpening(ctx, ticketId, { ...input, rights }),
   });
   await addFact(ctx, request, {
     kind: 'opened',
     data: { rights, firstArrivalAt: firstArrivalAt ?? undefined },
   });
-  const shownBy = first && shownByMail(first, request.accountAddress) ? first : null;
-  if (shownBy)
-    await addProof(ctx, request, {
-      kind: 'authenticated-mail',
-      level: null,
-      seenAt: shownBy.receivedAt,
-      messageId: shownBy.id,
-    });
+  const shownBy = await keepFirstProof(ctx, request, first);
   await record(ctx, {
     type: 'request.opened',
     journal: journalOf(ticket),
@@ -92,6 +82,18 @@ export async function openRequest(ctx: Context, ticketId: string, input: OpenReq
   await planReminder(ctx, request.id, clock);
   await acknowledge(ctx, request, first);
   return request.id;
+}
+
+/** A mail that our own servers authenticated as the account's is the first proof of who writes. */
+async function keepFirstProof(
+  ctx: Context,
+  request: Parameters<typeof addProof>[1] & { accountAddress: string | null },
+  first: FirstMessage | null,
+): Promise<boolean> {
+  if (!first || !shownByMail(first, request.accountAddress)) return false;
+  const { id: messageId, receivedAt: seenAt } = first;
+  await addProof(ctx, request, { kind: 'authenticated-mail', level: null, seenAt, messageId });
+  return true;
 }
 
 /** The acknowledgement leaves by itself, or the journal says why it does not. */
@@ -180,56 +182,6 @@ async function triageAsRequest(
   await confirmTriage(ctx, ticket.id, { class: 'subject-request', rights, accountAddress });
 }
 
-interface FirstMessage {
-  readonly id: string;
-  readonly receivedAt: Date;
-  readonly fromAddress: string | null;
-  readonly authenticated: boolean | null;
-  readonly returnPath: string | null;
-  readonly autoSubmitted: string | null;
-  readonly precedence: string | null;
-  readonly listId: string | null;
-  readonly class: MessageClass | null;
-  readonly subclass: NotPrivacySubclass | null;
-  readonly suspicious: boolean;
-  readonly autoReplyAllowed: boolean;
-  readonly beforeActivation: boolean;
-  readonly hindrances: string[] | null;
-}
-
-/** The message that opened the conversation, with what decides whether anything automatic may answer it. */
-export async function firstMessage(ctx: Context, ticketId: string): Promise<FirstMessage | null> {
-  const [message] = await ctx.query<FirstMessage & Record<string, unknown>>(
-    `select m.id, m.received_at as "receivedAt", m.from_address as "fromAddress", m.authenticated, m.facts->>'returnPath' as "returnPath",
-            m.facts->>'autoSubmitted' as "autoSubmitted", m.facts->>'precedence' as precedence, m.facts->>'listId' as "listId",
-            t.class, t.not_privacy_kind as subclass, 'suspicious' = any (t.flags) as suspicious,
-            t.auto_reply_allowed as "autoReplyAllowed", m.facts->'noAutomaticReply' as hindrances,
-            coalesce(m.received_at < c.activated_at, false) as "beforeActivation"
-     from message m join ticket t on t.id = m.ticket_id join channel c on c.id = m.channel_id
-     where m.ticket_id = $1 and m.direction = 'in' order by m.received_at, m.id limit 1`,
-    [ticketId],
-  );
-  return message ?? null;
-}
-
-/** Why the acknowledgement of a request must not leave by itself. */
-export function acknowledgementRefusals(message: FirstMessage): ReturnType<typeof automaticReplyRefusals> {
-  const facts: AutomaticReplyFacts = {
-    class: message.class ?? 'subject-request',
-    subclass: message.subclass,
-    autoSubmitted: message.autoSubmitted,
-    precedence: message.precedence,
-    listId: message.listId,
-    returnPathEmpty: message.returnPath === '',
-    authenticated: message.authenticated === true,
-    suspicious: message.suspicious,
-    fromOurselves: false,
-    beforeActivation: message.beforeActivation,
-    hindrances: message.hindrances ?? [],
-  };
-  return automaticReplyRefusals(facts);
-}
-
 interface NewRequest {
   readonly id: string;
   readonly reference: string;
@@ -241,6 +193,7 @@ interface NewRequest {
   readonly clock: Clock;
   readonly officerId: string;
   readonly first: FirstMessage | null;
+  readonly requester: OpeningRequester;
 }
 
 async function insertRequest(ctx: Context, request: NewRequest): Promise<void> {
@@ -255,7 +208,7 @@ async function insertRequest(ctx: Context, request: NewRequest): Promise<void> {
     request.personName || ticket.correspondentName,
     ticket.correspondentAddress ?? '',
     request.accountAddress,
-    ticket.language ?? 'fr',
+    ticket.language ?? request.first?.language ?? houseLanguage,
     request.receivedAt,
     clock.receiptDay,
     clock.rawLastDay,
@@ -266,6 +219,7 @@ async function insertRequest(ctx: Context, request: NewRequest): Promise<void> {
     request.first && shownByMail(request.first, request.accountAddress) ? 'L1' : 'L0',
     request.officerId,
     ctx.now,
+    ...requesterColumns(request.requester),
   ]);
   await proposeTasks(ctx, request, request.rights);
 }
@@ -286,8 +240,8 @@ const INSERT = `
   with opened as (
     insert into request (id, reference, ticket_id, restricted, state, rights, subject, person_name, person_address, account_address,
         language, received_at, receipt_day, raw_last_day, due_on, first_due_on, safe_on, rule_set_version, explanation,
-        identity_level, created_by, created_at, updated_at)
-    values ($1, $2, $3, $4, 'received', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15, $16, $17, $18, $19, $20, $20)
+        identity_level, created_by, created_at, updated_at, requester, requester_because, requester_set_by)
+    values ($1, $2, $3, $4, 'received', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15, $16, $17, $18, $19, $20, $20, $21, $22, $23)
   )
   insert into request_track (request_id, ticket_id, restricted, "right", position)
     select $1, $3, $4, r.value, r.place from unnest($5::text[]) with ordinality as r (value, place)`;

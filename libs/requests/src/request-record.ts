@@ -8,8 +8,11 @@ import {
   type IdentityProof,
   type IdentityReading,
   type LetterKind,
+  type Mandate,
   type PauseGround,
   type RefusalGround,
+  type RequesterKind,
+  type RequesterPaper,
   type RequestState,
   type Right,
   type TrackOutcome,
@@ -88,8 +91,12 @@ export interface RequestRecord {
   readonly reference: string;
   readonly ticketId: string;
   readonly restricted: boolean;
-  /** The mails of its conversation speak of a minor, or the account is one's. */
+  /** The mails of its conversation speak of a minor, the account is one's, or a minor or their parent asks. */
   readonly minor: boolean;
+  readonly requester: RequesterKind;
+  /** What of the requester's quality was seen. */
+  readonly requesterPapers: RequesterPaper[];
+  readonly mandate: Mandate | null;
   readonly state: RequestState;
   readonly rights: Right[];
   readonly language: string;
@@ -134,7 +141,8 @@ const RECORD = `
          r.waiting_since as "waitingSince", r.acknowledged_at as "acknowledgedAt",
          r.assignee_id as "assigneeId", r.outcome, r.answered_at as "answeredAt", r.delivered_at as "deliveredAt",
          r.closed_at as "closedAt", r.version,
-         (select 'minor' = any (c.flags) from ticket c where c.id = r.ticket_id) as minor, tracks.list as tracks, pauses.list as pauses, facts.list as facts,
+         r.requester, r.requester_papers as "requesterPapers", r.mandate,
+         (select r.requester in ('minor', 'parent') or 'minor' = any (c.flags) from ticket c where c.id = r.ticket_id) as minor, tracks.list as tracks, pauses.list as pauses, facts.list as facts,
          proofs.list as proofs, decision.last as decision
   from request r
   cross join lateral (

@@ -33,6 +33,7 @@ import {
 } from './track-views.js';
 import { requestColumns, type RequestRow } from './list-requests.query.js';
 import { seenRequest } from './request-record.js';
+import { requesterDetails, type RequesterDetails } from './requester-view.js';
 import { iso, officerBrief } from './sql-parts.js';
 
 type Brief = { id: string; name: string } | null;
@@ -67,6 +68,7 @@ export interface RequestDetails extends RequestRow {
   readonly decision: DecisionView | null;
   readonly identityNeeded: IdentityLevel;
   readonly identity: IdentityPanel;
+  readonly requester: RequesterDetails & { readonly because: string | null; readonly setBy: Brief };
   readonly acknowledgedAt: Date | null;
   readonly deliveredAt: Date | null;
   readonly overdueNote: string | null;
@@ -100,16 +102,18 @@ type TrackRow = Omit<RequestDetails['tracks'][number], 'fittingGrounds' | 'steps
 };
 type Row = Omit<
   RequestDetails,
-  'identityNeeded' | 'identity' | 'allowedActions' | 'nextAction' | 'tracks' | 'tasks'
+  'identityNeeded' | 'identity' | 'requester' | 'allowedActions' | 'nextAction' | 'tracks' | 'tasks'
 > & {
   tracks: TrackRow[];
   tasks: Omit<RequestDetails['tasks'][number], 'article'>[];
+  requesterSaid: { because: string | null; setBy: Brief };
 } & Record<string, unknown>;
 
 /** Everything of one request but its line of time, with what may be done now and why not the rest. */
 export async function requestDetails(ctx: Context, id: string): Promise<RequestDetails> {
-  const [row] = await ctx.query<Row>(DETAILS, [id, parisDay(ctx.now)]);
-  if (!row) throw new DomainError('request.not-found', 'not-found');
+  const [found] = await ctx.query<Row>(DETAILS, [id, parisDay(ctx.now)]);
+  if (!found) throw new DomainError('request.not-found', 'not-found');
+  const { requesterSaid, ...row } = found;
   const record = await seenRequest(ctx, id);
   const facts = machineFactsOf(record, ctx.now);
   return {
@@ -128,6 +132,7 @@ export async function requestDetails(ctx: Context, id: string): Promise<RequestD
       ...row.decision,
       present: facts.controller?.asked || facts.controller?.decided || false,
     },
+    requester: { ...requesterDetails(record, ctx.now), ...requesterSaid },
     allowedActions: allowedActions(requestWorkflow, row.state, facts),
     nextAction: facts.controller?.asked ? 'decide-for-controller' : nextActionOf(row),
   };
@@ -146,6 +151,7 @@ const DETAILS = `
     r.rule_set_version as "ruleSetVersion", r.explanation, r.outcome, r.acknowledged_at as "acknowledgedAt",
     r.delivered_at as "deliveredAt", r.overdue_note as "overdueNote",
     jsonb_build_object('id', t.id, 'reference', t.reference, 'subject', t.subject) as ticket,
+    jsonb_build_object('because', r.requester_because, 'setBy', ${officerBrief('r.requester_set_by')}) as "requesterSaid",
     ${list(
       `jsonb_build_object('id', k.id, 'right', k."right", 'outcome', k.outcome, 'grounds', to_jsonb(k.grounds), 'reasons', k.reasons, 'dpvCodes', to_jsonb(k.dpv_codes), 'owner', ${officerBrief('k.owner_id')},
        'done', jsonb_strip_nulls(jsonb_build_object(${doneStep('carried-out', 'carried_out')}, ${doneStep('person-told', 'told')}, ${doneStep('lifted', 'lifted')})),

@@ -1,6 +1,12 @@
 import type { Refusal } from '#domain';
 import type { Context } from '#foundation';
-import { letterKindRefusals, seenRequest, tracksDigest, type RequestRecord } from '#requests';
+import {
+  letterKindRefusals,
+  requesterLetterRefusals,
+  seenRequest,
+  tracksDigest,
+  type RequestRecord,
+} from '#requests';
 import { draftRefusals } from './draft-refusals.js';
 import { movedRefusals } from './letter-news.js';
 import type { LetterRecord } from './letter-record.js';
@@ -14,6 +20,7 @@ export async function letterRefusals(ctx: Context, letter: LetterRecord): Promis
     ...(letter.toAddress === '' ? [{ code: 'letter.no-address' }] : []),
     ...draftRefusals(letter, request?.tracks ?? []),
     ...(request ? letterKindRefusals(request, letter.kind, ctx.now) : []),
+    ...(request ? requesterLetterRefusals(request, letter, ctx.now) : []),
     ...(await movedRefusals(ctx, letter)),
     ...outcomeMovedRefusals(letter, request),
     ...(await readerRefusalsOf(ctx, letter)),

@@ -4,6 +4,8 @@ import {
   outcomesText,
   parisDay,
   rightsText,
+  selfServiceOf,
+  selfServiceText,
   type Audience,
   type LetterField,
   type LetterKind,
@@ -11,7 +13,7 @@ import {
   type ReaderLanguage,
 } from '#domain';
 import type { Context } from '#foundation';
-import { answerOf, extendedUntil, standingOf, type RequestRecord } from '#requests';
+import { answerOf, extendedUntil, requesterDetails, standingOf, type RequestRecord } from '#requests';
 import type { LetterContext } from './letter-context.js';
 
 /** What an officer fills in; everything else comes from the file and cannot be typed over. */
@@ -84,13 +86,47 @@ async function fieldsOfRequest(
         'extension.until': (await extendedUntil(ctx, request.id)) ?? undefined,
       };
     case 'refusal':
-      return { ...common, reasons: outcomesText(request.tracks, language, audience) || undefined };
+      return { ...common, reasons: reasonsOf(request, { language, audience }) };
+    case 'papers-question':
+      return { ...common, 'requester.papers': papersAsked(request, language, ctx.now) };
+    case 'acknowledgement':
+      return {
+        ...common,
+        'self-service': selfServiceText(selfServiceOf(request.requester, request.rights), language),
+      };
+    case 'answer':
+      return { ...common, answer: standardAnswer(request.rights, language) };
     case 'closing-without-answer':
       return { ...common, 'silence.askedDay': request.pauses.find(({ toDay }) => toDay === null)?.fromDay };
     default:
       return common;
   }
 }
+
+/** An outsider is told of secrecy first, in the same words whether or not there is anything to keep secret. */
+function reasonsOf(
+  { requester, tracks }: RequestRecord,
+  { language, audience }: Omit<Wanted, 'kind'>,
+): string | undefined {
+  const outcomes = outcomesText(tracks, language, audience);
+  const secrecy = requester === 'outsider' ? languageWords(language).requester.secrecy : '';
+  return [secrecy, outcomes].filter(Boolean).join('\n\n') || undefined;
+}
+
+/** What is still to be shown, a line each; the mandate again where its dates or its object do not do. */
+function papersAsked(record: RequestRecord, language: ReaderLanguage, now: Date): string | undefined {
+  const { papers, refusals } = requesterDetails(record, now);
+  const faulty = refusals.some(({ code }) => code.startsWith('mandate-'));
+  const asked = papers.filter(({ paper, seen }) => !seen || (paper === 'mandate' && faulty));
+  const { papers: words } = languageWords(language).requester;
+  return asked.map(({ paper }) => `- ${words[paper]}`).join('\n') || undefined;
+}
+
+/** Consent is what advertising cookies rest on, and nothing else: the privacy rules say what to do. */
+const standardAnswer = (rights: RequestRecord['rights'], language: ReaderLanguage): string | undefined =>
+  rights.every((right) => right === 'consent-withdrawal')
+    ? languageWords(language).requester.cookies
+    : undefined;
 
 const told = ({ facts }: RequestRecord, kind: string, field: 'doubt' | 'reasons'): string | undefined =>
   facts.findLast((fact) => fact.kind === kind)?.data[field];

@@ -11,7 +11,14 @@ import {
 } from '#foundation';
 import { record } from '#audit';
 import { ThreadTokens } from '#intake';
-import { deciderOf, deciderRefusals, lockRequest, recordFact, type RequestRecord } from '#requests';
+import {
+  deciderOf,
+  deciderRefusals,
+  lockRequest,
+  recordFact,
+  requesterLetterRefusals,
+  type RequestRecord,
+} from '#requests';
 import { actingOfficer } from '#triage';
 import { bracketed, composeMail } from './compose-mail.js';
 import { assertNothingNew } from './letter-news.js';
@@ -87,7 +94,8 @@ export class SendLetter {
       tracks: request?.tracks ?? [],
       deciderName: decider?.name,
     });
-    const refusals = [...(rendering.ok ? [] : rendering.refusals), ...unread];
+    const against = request ? requesterLetterRefusals(request, letter, ctx.now) : [];
+    const refusals = [...(rendering.ok ? [] : rendering.refusals), ...unread, ...against];
     if (!rendering.ok || refusals.length > 0)
       throw new DomainError('letter.refused', 'refused', { refusals });
     if (request) {

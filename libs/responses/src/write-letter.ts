@@ -1,5 +1,6 @@
 import {
   accessMeter,
+  audienceOf,
   draftLetter as render,
   type AccessStatements,
   type Audience,
@@ -8,7 +9,7 @@ import {
 } from '#domain';
 import { DomainError, newId, type Context } from '#foundation';
 import { record } from '#audit';
-import { answerOf, seenRequest, tracksDigest } from '#requests';
+import { answerOf, letterAddressOf, seenRequest, tracksDigest } from '#requests';
 import { actingOfficer } from '#triage';
 import { languageOf, letterContext, type LetterContext, type LetterTarget } from './letter-context.js';
 import { seenNow } from './letter-news.js';
@@ -18,7 +19,7 @@ import { mergeFields } from './merge-fields.js';
 export interface NewLetter extends LetterTarget {
   readonly kind: LetterKind;
   readonly language?: ReaderLanguage;
-  /** An adult unless the officer says otherwise. */
+  /** As who asks is best spoken to, unless the officer says otherwise. */
   readonly audience?: Audience;
   /** Merge fields that an officer fills: reasons, question, answer … */
   readonly fields?: Readonly<Record<string, string>>;
@@ -36,11 +37,12 @@ export async function draftLetter(ctx: Context, input: NewLetter): Promise<strin
 export async function writeDraft(ctx: Context, input: NewLetter, from: LetterContext): Promise<string> {
   const { ticket } = from;
   if (ticket.mergedInto) throw new DomainError('ticket.merged', 'refused');
-  // Who wrote on paper and gave no address is answered by post: the letter is written all the same.
-  const toAddress = ticket.correspondentAddress ?? '';
   assertFits(input, from);
   const language = input.language ?? languageOf(from);
-  const { kind, audience = 'adult' } = input;
+  const { kind, audience = from.request ? audienceOf(from.request.requester) : 'adult' } = input;
+  const to = from.request && letterAddressOf(from.request, kind, ctx.now);
+  // Who wrote on paper and gave no address is answered by post: the letter is written all the same.
+  const toAddress = to ?? ticket.correspondentAddress ?? '';
   const values = await mergeFields(ctx, { kind, language, audience }, from, input.fields ?? {});
   const draft = render(kind, language, values, audience);
   const id = newId();
@@ -91,6 +93,7 @@ export async function writeDraft(ctx: Context, input: NewLetter, from: LetterCon
 const ofRequest: readonly LetterKind[] = [
   'identity-question',
   'clarification-question',
+  'papers-question',
   'extension',
   'answer',
   'refusal',

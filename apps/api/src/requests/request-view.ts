@@ -1,7 +1,13 @@
-import type { RequestRow as RequestRowView, RequestView } from '#contracts';
+import type { RequesterView, RequestRow as RequestRowView, RequestView } from '#contracts';
 import { may, type Refusal, type Role } from '#domain';
 import type { Context } from '#foundation';
-import { factsOfRequest, openComplaint, requestDetails, type RequestRow } from '#requests';
+import {
+  factsOfRequest,
+  openComplaint,
+  requestDetails,
+  type RequestDetails,
+  type RequestRow,
+} from '#requests';
 import { conversationOf, iso } from '../tickets/timeline.js';
 import { identityView } from './identity-view.js';
 
@@ -19,6 +25,7 @@ export async function requestView(ctx: Context, id: string, roles: readonly Role
       ...track,
       steps: track.steps.map((step) => ({ ...step, refusals: plain(step.refusals) })),
     })),
+    requester: requesterView(details.requester),
     timeline,
     complaint: await openComplaint(ctx, id),
     allowedActions: may(roles, 'request.act')
@@ -33,6 +40,14 @@ export async function requestView(ctx: Context, id: string, roles: readonly Role
 
 const plain = (refusals: readonly Refusal[]) =>
   refusals.map(({ code, params }) => ({ code, params: params && { ...params } }));
+
+const requesterView = (requester: RequestDetails['requester']): RequesterView => ({
+  ...requester,
+  mandate: requester.mandate && { ...requester.mandate, rights: [...requester.mandate.rights] },
+  refusals: requester.refusals.map(({ code, params }) => ({ code, params: params && { ...params } })),
+  selfService: [...requester.selfService],
+  choices: requester.choices.map((choice) => ({ ...choice, papers: [...choice.papers] })),
+});
 
 export const requestRowView = (row: RequestRow): RequestRowView => ({
   id: row.id,

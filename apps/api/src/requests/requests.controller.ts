@@ -7,6 +7,7 @@ import {
   Done,
   OpenRequestInput,
   OverdueCauseInput,
+  RequesterInput,
   RequestActionInput,
   RequestPage,
   RequestQuery,
@@ -26,6 +27,7 @@ import {
   openRequest,
   recordOverdueCause,
   seenRequest,
+  setRequester,
   setTrackOutcome,
   whatIfRequest,
 } from '#requests';
@@ -119,6 +121,17 @@ export class RequestsController {
     @Body({ schema: OverdueCauseInput }) input: OverdueCauseInput,
   ): Promise<RequestView> {
     return this.change(request, id, (ctx) => recordOverdueCause(ctx, id, input));
+  }
+
+  @Put('requests/:id/requester')
+  @Requires('request.act')
+  @ApiOkResponse({ standardSchema: RequestView })
+  sayWhoAsks(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: RequesterInput }) input: RequesterInput,
+  ): Promise<RequestView> {
+    return this.change(request, id, (ctx) => setRequester(ctx, id, input));
   }
 
   @Post('requests/bulk-assign')

@@ -1,7 +1,7 @@
 import type { TicketRow as TicketRowView, TicketView } from '#contracts';
 import { authorityFileOfTicket } from '#authority';
 import { DomainError, type Context } from '#foundation';
-import { may, type Role } from '#domain';
+import { may, proposedRequester, type Role } from '#domain';
 import { breachesOfTicket, enquiryOfTicket, requestsOfTicket, factsOfTicket } from '#requests';
 import { leadingAmong, passOnOfTicket, ticketRow, type TicketRow } from '#triage';
 import { ticketRetention } from '../retention/ticket-retention.js';
@@ -25,6 +25,11 @@ export async function ticketView(ctx: Context, id: string, roles: readonly Role[
     version: row.version,
     timeline,
     suggestion: leading ? suggestionView(leading) : null,
+    requester: proposedRequester({
+      flags: row.flags,
+      rights: row.rights,
+      evidence: suggestions.flatMap(({ evidence }) => evidence),
+    }),
     tasks: parts.tasks.map((task) => ({ ...task, doneAt: task.doneAt ? iso(task.doneAt) : null })),
     links: parts.links,
     merges: parts.merges.map((merge) => ({ ...merge, at: iso(merge.at) })),

@@ -13,6 +13,8 @@ interface Props {
   requestId?: string;
   authorityFileId?: string;
   language: string | null;
+  audience?: LetterView['audience'];
+  first?: LetterView['kind'];
   /** Letters that make sense here; all of them when not said. */
   kinds?: readonly LetterView['kind'][];
   changed: (ticket?: unknown) => void;

@@ -25,6 +25,7 @@ const onlyWithRequest: readonly LetterView['kind'][] = [
   'acknowledgement',
   'identity-question',
   'clarification-question',
+  'papers-question',
   'extension',
   'refusal',
   'closing-without-answer',
@@ -86,6 +87,8 @@ export default function NewLetter(props: {
   language: string | null;
   kinds?: readonly LetterView['kind'][];
   first?: LetterView['kind'];
+  /** For whom it is worded, as who asks is best spoken to. */
+  audience?: LetterView['audience'];
   close: () => void;
 }) {
   const t = useT();
@@ -99,9 +102,9 @@ export default function NewLetter(props: {
     );
   const [kind, setKind] = useState<LetterView['kind']>(props.first ?? kinds[0]);
   const [language, setLanguage] = useState<LetterView['language']>(
-    letterLanguages.find((one) => one === props.language) ?? 'en',
+    letterLanguages.find((one) => one === props.language) ?? (props.language ? 'en' : 'fr'),
   );
-  const [audience, setAudience] = useState<LetterView['audience']>('adult');
+  const [audience, setAudience] = useState<LetterView['audience']>(props.audience ?? 'adult');
   const [values, setValues] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const templates = useQuery({ queryKey: ['templates'], queryFn: letters.templates, staleTime: 600_000 });
@@ -145,7 +148,7 @@ export default function NewLetter(props: {
           {...{ value: language, values: letterLanguages, choose: setLanguage }}
           name={(one) => t(`words.language.${one}`)}
         />
-        {kind !== 'authority-acknowledgement' && kind !== 'supervisory-answer' && (
+        {!['authority-acknowledgement', 'supervisory-answer', 'papers-question'].includes(kind) && (
           <Choice
             id="letter-audience"
             label={t('letter.audience')}

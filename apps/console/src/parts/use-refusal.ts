@@ -24,6 +24,9 @@ const groupOf: Record<string, string> = {
   identityLevel: 'words.identity',
   ground: 'grounds',
   blocks: 'letter.block',
+  papers: 'who.paper',
+  requester: 'who.kind',
+  was: 'who.kind',
 };
 
 /** Puts the parameters of a code into words of the desk and dates: no code ever reaches the screen. */

@@ -26,6 +26,7 @@ import type {
   PostLetterInput,
   PreviewInput,
   PreviewView,
+  RequesterInput,
   RequestView,
   SavedFilterView,
   SearchPage,
@@ -110,6 +111,7 @@ export const requests = {
     put<RequestView>(`/requests/${id}/tracks/${right}`, input),
   overdueCause: (id: string, input: { cause: string; note: string | null }) =>
     put<RequestView>(`/requests/${id}/overdue-cause`, input),
+  requester: (id: string, input: RequesterInput) => put<RequestView>(`/requests/${id}/requester`, input),
   assign: (id: string, officerId: string | null) =>
     post<RequestView>(`/requests/${id}/assign`, { officerId }),
   bulkAssign: (ids: string[], officerId: string | null) =>

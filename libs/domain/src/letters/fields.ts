@@ -17,6 +17,11 @@ export const letterFields = {
   'identity.doubt': { type: 'text', label: { fr: 'Doute raisonnable', en: 'Reasonable doubt' } },
   'identity.proof': { type: 'text', label: { fr: 'Élément demandé', en: 'What is asked' } },
   'clarification.question': { type: 'text', label: { fr: 'Précision demandée', en: 'Question' } },
+  'requester.papers': { type: 'text', label: { fr: 'Pièces demandées', en: 'Papers asked for' } },
+  'self-service': {
+    type: 'text',
+    label: { fr: 'Ce que le compte permet', en: 'What the account does at once' },
+  },
   'extension.until': { type: 'day', label: { fr: 'Nouvelle échéance', en: 'Extended until' } },
   'silence.askedDay': { type: 'day', label: { fr: 'Date de notre question', en: 'Day of our question' } },
   'authority.actReference': {

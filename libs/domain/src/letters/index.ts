@@ -8,6 +8,7 @@ export {
 export {
   audiences,
   mentions,
+  houseLanguage,
   readerLanguageOf,
   readerLanguages,
   type Audience,

@@ -231,7 +231,7 @@ describe('words inside a sentence', () => {
 });
 
 describe('the language of an answer', () => {
-  it('is that of the mail, or English', () => {
+  it('is that of the mail, English where we cannot write it, and French where nobody knows', () => {
     expect(['de', 'DE-at', 'pt_BR', ' fr ', 'pl', 'other', '', null].map(readerLanguageOf)).toEqual([
       'de',
       'de',
@@ -239,8 +239,8 @@ describe('the language of an answer', () => {
       'fr',
       'en',
       'en',
-      'en',
-      'en',
+      'fr',
+      'fr',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { type LetterKind } from '../words/letters.js';
 import { type IdentityLevel, type Right, type TrackOutcome } from '../words/requests.js';
 import { type RefusalGround } from '../words/refusal-grounds.js';
+import { type RequesterPaper, type SelfServicePath } from '../words/requesters.js';
 import { type AccessBlock } from './access-blocks.js';
 
 /** Languages in which a person can be answered; the desk itself speaks French and English (`letterLanguages`). */
@@ -14,9 +15,16 @@ export type ReaderLanguage = (typeof readerLanguages)[number];
 export const audiences = ['adult', 'minor'] as const;
 export type Audience = (typeof audiences)[number];
 
-/** The language in which to answer somebody who wrote in this one; English where the desk cannot write theirs. */
+/** The language of the house, where nobody knows that of the person. */
+export const houseLanguage: ReaderLanguage = 'fr';
+
+/**
+ * The language in which to answer somebody who wrote in this one: English where the desk cannot write theirs, the language of the
+ * house where nobody knows it.
+ */
 export function readerLanguageOf(written: string | null | undefined): ReaderLanguage {
   const bare = written?.trim().toLowerCase().split(/[-_]/)[0];
+  if (!bare) return houseLanguage;
   return readerLanguages.find((language) => language === bare) ?? 'en';
 }
 
@@ -47,6 +55,25 @@ export interface LanguageWords {
   readonly unknownPerson: string | null;
   /** Who signs what no officer wrote. */
   readonly office: string;
+  readonly requester: RequesterWords;
+}
+
+/** What is said to somebody who asks in another's place, about another's mailbox, or for what their account does at once. */
+export interface RequesterWords {
+  /** Subject and paragraphs of the question for papers. */
+  readonly papersQuestion: readonly [subject: string, ...paragraphs: string[]];
+  /** What shows each quality, as a letter asks for it. */
+  readonly papers: Readonly<Record<RequesterPaper, string>>;
+  /** The standard reply about somebody else's mailbox: the same whether or not there is one. */
+  readonly secrecy: string;
+  /** The answer of the privacy rules on advertising cookies. */
+  readonly cookies: string;
+  /** Worded to nobody in particular, so that it fits in a letter to anybody. */
+  readonly selfService: {
+    readonly before: string;
+    readonly paths: Readonly<Record<SelfServicePath, string>>;
+    readonly after: string;
+  };
 }
 
 export interface LetterText {
@@ -56,8 +83,12 @@ export interface LetterText {
 
 /** Answers to what is no request. */
 export type EnquiryLetterKind = 'enquiry-answer' | 'supervisory-answer';
-/** An authority is no child: its acknowledgement has one wording. */
-export type PersonalKind = Exclude<LetterKind, 'authority-acknowledgement' | EnquiryLetterKind>;
+/** An authority is no child, and who shows papers for somebody else is none: these have one wording. */
+export const forAdultsOnly = [
+  'authority-acknowledgement',
+  'papers-question',
+] as const satisfies readonly LetterKind[];
+export type PersonalKind = Exclude<LetterKind, (typeof forAdultsOnly)[number] | EnquiryLetterKind>;
 export type LetterTexts = Readonly<Record<Exclude<LetterKind, EnquiryLetterKind>, LetterText>>;
 export type EveryText = Readonly<Record<LetterKind, LetterText>>;
 export type PlainTexts = Readonly<Record<PersonalKind, LetterText>>;

@@ -1,6 +1,12 @@
 import { letterKinds, type LetterKind } from '../words/letters.js';
 import { isLetterField, type LetterField } from './fields.js';
-import { audiences, readerLanguages, type Audience, type ReaderLanguage } from './languages.js';
+import {
+  audiences,
+  forAdultsOnly,
+  readerLanguages,
+  type Audience,
+  type ReaderLanguage,
+} from './languages.js';
 import { letterTexts } from './languages/index.js';
 
 /** The wording of one kind of letter in one language for one kind of reader. A letter stores the version it was written from. */
@@ -16,9 +22,9 @@ export interface LetterTemplate {
 
 export const templatesVersion = '2026-2';
 
-/** Is a child ever the reader of this kind? An authority is none. */
+/** Is a child ever the reader of this kind? An authority is none, nor is who asks in somebody's place. */
 export const audiencesOf = (kind: LetterKind): readonly Audience[] =>
-  kind === 'authority-acknowledgement' || kind === 'supervisory-answer' ? ['adult'] : audiences;
+  kind === 'supervisory-answer' || forAdultsOnly.some((one) => one === kind) ? ['adult'] : audiences;
 
 /** The template of a kind in a language, for one kind of reader. */
 export function letterTemplateOf(
@@ -47,7 +53,7 @@ export function placeholdersIn(text: string): string[] {
 }
 
 /** Fields that a letter can do without: the sentence closes over them. */
-const optionalFields: readonly LetterField[] = ['person.name', 'authority.actReference'];
+const optionalFields: readonly LetterField[] = ['person.name', 'authority.actReference', 'self-service'];
 
 /** The fields of a template, each required or not. */
 export function fieldsOf(
@@ -65,7 +71,7 @@ export function requiredFields(template: Pick<LetterTemplate, 'subject' | 'body'
 
 /** Closes the gap that an optional field leaves: « Bonjour , » becomes « Bonjour, », « Hola, : » becomes « Hola: ». */
 export function withoutOptional(text: string): string {
-  const gaps = optionalFields.flatMap((name) => [`, {{${name}}}`, ` {{${name}}}`]);
+  const gaps = optionalFields.flatMap((name) => [`, {{${name}}}`, ` {{${name}}}`, `\n\n{{${name}}}`]);
   return gaps.reduce((closed, gap) => closed.replaceAll(gap, ''), text);
 }
 

@@ -4,6 +4,7 @@ import { type ClockFigures } from '../deadline/clock-figures.js';
 import { type AccessScope } from '../identity/needs.js';
 import { type IdentityProofKind } from '../identity/proofs.js';
 import { type Policy } from '../policy/policy.js';
+import { type RequesterFacts } from '../requester/requester.js';
 import { type LetterKind } from '../words/letters.js';
 import { type RefusalGround } from '../words/refusal-grounds.js';
 import { type IdentityLevel, type Right, type TrackOutcome, type WaitingReason } from '../words/requests.js';
@@ -36,6 +37,8 @@ export interface RequestFacts {
   readonly letters: readonly LetterFact[];
   /** The person is, or was when the data were collected, a minor as far as the desk knows. */
   readonly minor: boolean;
+  /** Who asks; the person themselves where nothing is said. */
+  readonly requester?: RequesterFacts;
   /** An answer stands in the outbox and may leave at any moment. */
   readonly answerQueued: boolean;
   /** Answers from before a reopening answer nothing any more. */

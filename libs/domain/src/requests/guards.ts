@@ -5,9 +5,16 @@ import { identityLadder, nextIdentityStep } from '../identity/ladder.js';
 import { ladderOf, type IdentityNeed } from '../identity/needs.js';
 import { officerCheckLevels, type IdentityProof } from '../identity/proofs.js';
 import { refuse, type Refusal } from '../machine/machine.js';
+import { requesterRefusals } from '../requester/requester.js';
 import { lastAnswer, sentDuringSilence, type RequestFacts, type RequestInput } from './facts.js';
 import { controllerRefusals } from './controller.js';
-import { answerKindOf, anythingTurnedDown, copyFirstRefusals, outcomeRefusals } from './tracks.js';
+import {
+  answerKindOf,
+  anythingTurnedDown,
+  copyFirstRefusals,
+  givenRights,
+  outcomeRefusals,
+} from './tracks.js';
 
 export const needsARight = ({ tracks }: RequestFacts): Refusal[] =>
   tracks.length === 0 ? [refuse('no-right-named')] : [];
@@ -116,6 +123,7 @@ export function needsReasonsOfThisRequest(
 export const everyTrackDecided = (facts: RequestFacts): Refusal[] => [
   ...needsARight(facts),
   ...facts.tracks.flatMap((track) => outcomeRefusals(track, facts.identityReached, ladderFor(facts))),
+  ...(facts.requester ? requesterRefusals(facts.requester, givenRights(facts.tracks)) : []),
 ];
 
 /** Everything is prepared, something is turned down, and it was not decided yet. */

@@ -9,6 +9,7 @@ export {
   copyDelivered,
   copyFirstRefusals,
   erasureRefusals,
+  givenRights,
   liftRestrictionRefusals,
   outcomeRefusals,
   overallOutcome,

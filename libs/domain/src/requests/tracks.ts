@@ -2,7 +2,7 @@ import { identityLadder, identityNeedOf, identitySuffices } from '../identity/la
 import { type IdentityNeed } from '../identity/needs.js';
 import { refuse, type Refusal } from '../machine/machine.js';
 import { refusalGroundsFor } from '../words/refusal-grounds.js';
-import { type IdentityLevel, type TrackOutcome } from '../words/requests.js';
+import { type IdentityLevel, type Right, type TrackOutcome } from '../words/requests.js';
 import { type TrackFacts } from './facts.js';
 
 const turnsDown = (outcome: TrackOutcome | null): boolean => outcome === 'refused' || outcome === 'partly';
@@ -36,6 +36,10 @@ export function outcomeRefusals(
 export function anythingTurnedDown(tracks: readonly Pick<TrackFacts, 'outcome'>[]): boolean {
   return tracks.some(({ outcome }) => turnsDown(outcome));
 }
+
+/** The rights on which something is given. */
+export const givenRights = (tracks: readonly Pick<TrackFacts, 'right' | 'outcome'>[]): Right[] =>
+  tracks.flatMap(({ right, outcome }) => (outcome === 'granted' || outcome === 'partly' ? [right] : []));
 
 /** The letter that answers these tracks: a refusal when nothing at all is granted, else an answer. */
 export function answerKindOf(tracks: readonly Pick<TrackFacts, 'outcome'>[]): 'answer' | 'refusal' {

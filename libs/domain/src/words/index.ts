@@ -42,6 +42,14 @@ export {
 } from './letters.js';
 export { PASS_ON_DELAY_DAYS, passOnStates, passOnWays, type PassOnState, type PassOnWay } from './pass-on.js';
 export { attachmentWarnings, contentKinds, type AttachmentWarning, type ContentKind } from './attachments.js';
+export {
+  requesterKinds,
+  requesterPapers,
+  selfServicePaths,
+  type RequesterKind,
+  type RequesterPaper,
+  type SelfServicePath,
+} from './requesters.js';
 export { roles, type Role } from './staff.js';
 export {
   refusalGroundTable,

@@ -3,6 +3,7 @@ export const letterKinds = [
   'acknowledgement',
   'identity-question',
   'clarification-question',
+  'papers-question',
   'extension',
   'answer',
   'refusal',

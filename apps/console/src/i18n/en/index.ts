@@ -13,6 +13,7 @@ import { common, keys, palette, shell, signIn, stepUp } from './shell.js';
 import { controller, track, trackTasks } from './tracks.js';
 import { triage } from './triage.js';
 import { audit, authority, permissionNames, profile, ruleSets, staff } from './watch.js';
+import { who } from './who.js';
 import { words } from './words.js';
 
 export const en = {
@@ -58,5 +59,6 @@ export const en = {
   track,
   trackTasks,
   triage,
+  who,
   words,
 };

@@ -77,6 +77,7 @@ export const events: Messages['events'] = {
   'request.track-step': '%{who} recorded that a right was carried out',
   'request.track-step-undone': '%{who} took back what was recorded as carried out',
   'request.earlier-viewed': '%{who} looked at earlier requests of a person',
+  'request.set-requester': '%{who} specified who asks: %{requester}',
   'request.letter-sent': 'Letter sent',
   'request.letter-delivered': 'Letter delivered',
   'request.letter-bounced': 'The letter bounced: no answer was given',

@@ -181,6 +181,8 @@ export const fields: Messages['fields'] = {
   'identity-doubt': 'Reasonable doubt',
   'identity-proof': 'What is asked',
   'clarification-question': 'Question',
+  'requester-papers': 'Papers asked for',
+  'self-service': 'What the account does at once',
   'extension-until': 'Extended until',
   'silence-askedDay': 'Day of our question',
   'authority-actReference': 'Reference of the act',

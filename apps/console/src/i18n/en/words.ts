@@ -112,6 +112,7 @@ export const words: Messages['words'] = {
     acknowledgement: 'Acknowledgement',
     'identity-question': 'Identity question',
     'clarification-question': 'Clarification question',
+    'papers-question': 'Request for papers',
     extension: 'Extension',
     answer: 'Answer',
     refusal: 'Refusal',

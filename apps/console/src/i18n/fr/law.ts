@@ -77,6 +77,7 @@ export const events = {
   'request.track-step': '%{who} a consigné l’exécution d’un droit',
   'request.track-step-undone': '%{who} est revenu sur une exécution consignée',
   'request.earlier-viewed': '%{who} a consulté les demandes antérieures d’une personne',
+  'request.set-requester': '%{who} a précisé qui demande : %{requester}',
   'request.letter-sent': 'Courrier envoyé',
   'request.letter-delivered': 'Courrier remis',
   'request.letter-bounced': 'Le courrier est revenu : la réponse n’est pas faite',

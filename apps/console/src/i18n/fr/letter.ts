@@ -183,6 +183,8 @@ export const fields = {
   'identity-doubt': 'Doute raisonnable',
   'identity-proof': 'Élément demandé',
   'clarification-question': 'Précision demandée',
+  'requester-papers': 'Pièces demandées',
+  'self-service': 'Ce que le compte permet',
   'extension-until': 'Nouvelle échéance',
   'silence-askedDay': 'Date de notre question',
   'authority-actReference': 'Référence de l’acte',

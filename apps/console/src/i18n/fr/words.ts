@@ -111,6 +111,7 @@ export const words = {
     acknowledgement: 'Accusé de réception',
     'identity-question': 'Demande d’identité',
     'clarification-question': 'Demande de précision',
+    'papers-question': 'Demande de pièces',
     extension: 'Prolongation du délai',
     answer: 'Réponse',
     refusal: 'Refus',

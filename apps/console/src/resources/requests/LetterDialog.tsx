@@ -20,6 +20,7 @@ export default function LetterDialog({ request, close }: { request: RequestView;
             requestId={request.id}
             language={request.language}
             kinds={['answer', 'refusal']}
+            audience={request.requester.audience}
             first={refused ? 'refusal' : 'answer'}
             close={close}
           />

@@ -70,6 +70,8 @@ export default function RequestPage() {
                 ticketId={request.ticketId}
                 requestId={request.id}
                 language={request.language}
+                audience={request.requester.audience}
+                first={request.requester.letter === 'papers-question' ? 'papers-question' : undefined}
                 changed={() => acts.show(undefined)}
               />
             </>

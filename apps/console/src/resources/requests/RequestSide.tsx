@@ -17,6 +17,7 @@ import { Lateness } from './Lateness.js';
 import { RequestLetters } from './RequestLetters.js';
 import { Tracks } from './Tracks.js';
 import type { RequestActs } from './use-request.js';
+import { WhoAsks } from './WhoAsks.js';
 
 function Earlier({ request }: { request: RequestView }) {
   const t = useT();
@@ -58,6 +59,7 @@ export function RequestSide({ request, acts }: { request: RequestView; acts: Req
       <ActionList request={request} acts={acts} />
       <ClockPanel request={request} />
       <Tracks request={request} acts={acts} />
+      <WhoAsks request={request} acts={acts} />
       <Identity request={request} acts={acts} />
       <RequestLetters request={request} />
       <section>

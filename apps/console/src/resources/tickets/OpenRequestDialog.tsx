@@ -3,6 +3,7 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { TicketView } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
@@ -13,6 +14,7 @@ import { EarlierRequests } from '../../parts/EarlierRequests.js';
 import { RightsPicker } from '../../parts/RightsPicker.js';
 import { useAct } from '../../parts/use-problem.js';
 import { requests, tickets } from '../../providers/api.js';
+import { requesterKinds } from '../../words.js';
 
 /** What the same person asked before: to be looked at, and never a reason to refuse by itself. */
 function Before({ ticketId, account }: { ticketId: string; account: string }) {
@@ -45,6 +47,7 @@ export function OpenRequestDialog(props: {
   const [rights, setRights] = useState(ticket.rights.length > 0 ? ticket.rights : (suggested?.rights ?? []));
   const [person, setPerson] = useState(ticket.correspondentName ?? '');
   const [account, setAccount] = useState(ticket.accountAddress ?? suggested?.account ?? '');
+  const [asks, setAsks] = useState(ticket.requester.kind);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -54,6 +57,7 @@ export function OpenRequestDialog(props: {
         rights,
         personName: person.trim() || undefined,
         accountAddress: account.trim() || null,
+        requester: asks,
       }),
     );
     setBusy(false);
@@ -69,6 +73,27 @@ export function OpenRequestDialog(props: {
           <p className="muted">{t('ticket.openRequestHelp')}</p>
           <RightsPicker value={rights} change={setRights} />
           <Before ticketId={ticket.id} account={ticket.accountAddress ?? suggested?.account ?? ''} />
+          <TextField
+            select
+            id="open-requester"
+            label={t('who.title')}
+            value={asks}
+            helperText={
+              asks === ticket.requester.kind && ticket.requester.quote
+                ? t('common.pair', {
+                    name: t('who.proposed'),
+                    value: t('who.because', { quote: ticket.requester.quote }),
+                  })
+                : t(`who.help.${asks}`)
+            }
+            onChange={(event) => setAsks(event.target.value as typeof asks)}
+          >
+            {requesterKinds.map((one) => (
+              <MenuItem key={one} value={one}>
+                {t(`who.kind.${one}`)}
+              </MenuItem>
+            ))}
+          </TextField>
           <TextField
             label={t('inbox.person')}
             value={person}

@@ -1,16 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rewriteFunction } from '../rewrite-function.js';
 
-const forgets = (from: string, to: string): string => `
-  do $$
-  declare
-    known text := pg_get_functiondef('retention_destroy(uuid[])'::regprocedure);
-    next text := replace(known, '${from}', '${to}');
-  begin
-    if next = known then
-      raise exception 'retention_destroy does not say what it forgets of a request';
-    end if;
-    execute next;
-  end $$;`;
+const DESTROY = 'retention_destroy(uuid[])';
 const KNOWN = 'update request set subject';
 // The note is in an officer’s own words and may name somebody; the cause is a word of a list and stays.
 const WITH_NOTE = 'update request set overdue_note = null, subject';
@@ -34,11 +25,11 @@ export class OverdueCause1700000000029 implements MigrationInterface {
       create index request_ended on request ((coalesce(answered_at, closed_at)))
         where state in ('answered', 'closed', 'withdrawn');
     `);
-    await db.query(forgets(KNOWN, WITH_NOTE));
+    await db.query(rewriteFunction(DESTROY, KNOWN, WITH_NOTE));
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(forgets(WITH_NOTE, KNOWN));
+    await db.query(rewriteFunction(DESTROY, WITH_NOTE, KNOWN));
     await db.query(`
       drop index request_ended;
       alter table request

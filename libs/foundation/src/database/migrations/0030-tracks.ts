@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rewriteFunction } from '../rewrite-function.js';
 
 /**
  * What belongs to one right of a request: whose it is, what is to be done, and what was done about it. What is turned down is decided
@@ -36,16 +37,12 @@ export class Tracks1700000000030 implements MigrationInterface {
     await db.query(copyFirst);
     await db.query(soleDecider);
     await db.query(controllerDecision);
-    await db.query(destruction);
+    await db.query(rewriteFunction(DESTROY, BLANKED, WITH_TRACKS));
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(rewriteFunction(DESTROY, WITH_TRACKS, BLANKED));
     await db.query(`
-      do $patch$ begin
-        execute replace(pg_get_functiondef('retention_destroy(uuid[])'::regprocedure),
-          'update controller_decision set note = null where request_id = any (r);
-      ${blanked}, carried_out_how = null, told_how = null, lifted_how = null', '${blanked}');
-      end $patch$;
       drop table controller_decision, sole_decider;
       drop trigger request_track_copy_first on request_track;
       drop function guard_controller_decision(), guard_sole_decider(), may_decide_alone(uuid), acts_for_controller(uuid), guard_copy_first();
@@ -124,21 +121,10 @@ const soleDecider = `
 `;
 
 // What officers wrote about the tracks goes with the file, like their reasons.
-const blanked = 'update request_track set reasons = null';
-const destruction = `
-  do $patch$
-  declare
-    before text := pg_get_functiondef('retention_destroy(uuid[])'::regprocedure);
-    after text := replace(before, '${blanked}',
-      'update controller_decision set note = null where request_id = any (r);
-      ${blanked}, carried_out_how = null, told_how = null, lifted_how = null');
-  begin
-    if after = before then
-      raise exception 'the destruction of a file does not know its tracks';
-    end if;
-    execute after;
-  end $patch$;
-`;
+const BLANKED = 'update request_track set reasons = null';
+const DESTROY = 'retention_destroy(uuid[])';
+const WITH_TRACKS = `update controller_decision set note = null where request_id = any (r);
+      ${BLANKED}, carried_out_how = null, told_how = null, lifted_how = null`;
 
 // It belongs to a request, and is seen by whoever sees the request: the policies of the request decide.
 const controllerDecision = `

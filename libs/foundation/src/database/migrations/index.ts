@@ -22,6 +22,7 @@ import { Reconciliation1700000000018 } from './0018-reconciliation.js';
 import { Conversations1700000000019 } from './0019-conversations.js';
 import { PassOn1700000000020 } from './0020-pass-on.js';
 import { Letters1700000000023 } from './0023-letters.js';
+import { Requesters1700000000032 } from './0032-requesters.js';
 import { RuleSets1700000000024 } from './0024-rule-sets.js';
 import { Retention1700000000027 } from './0027-retention.js';
 import { OverdueCause1700000000029 } from './0029-overdue-cause.js';
@@ -63,4 +64,5 @@ export const migrations = [
   OverdueCause1700000000029,
   Tracks1700000000030,
   PostedLetters1700000000031,
+  Requesters1700000000032,
 ];

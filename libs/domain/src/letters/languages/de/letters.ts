@@ -1,4 +1,5 @@
 import { letterBetween, type LetterTexts } from '../../languages.js';
+import { germanRequester } from './requester.js';
 
 const letter = letterBetween(
   'Guten Tag {{person.name}},',
@@ -16,6 +17,7 @@ export const germanTexts: LetterTexts = {
     'Ihr Antrag zu Ihren personenbezogenen Daten ist am {{request.receiptDay}} bei uns eingegangen. Er trägt das Aktenzeichen {{request.reference}}.',
     'Wir verstehen ihn als Ausübung der folgenden Rechte: {{request.rights}}. Sollte das nicht Ihrem Anliegen entsprechen, teilen Sie es uns bitte in einer Antwort auf diese Nachricht mit.',
     'Wir antworten Ihnen unverzüglich, spätestens am {{request.dueDay}}.',
+    '{{self-service}}',
   ),
   'identity-question': letter(
     'Wir müssen uns Ihrer Identität vergewissern ({{request.reference}})',
@@ -32,6 +34,7 @@ export const germanTexts: LetterTexts = {
     'Möchten Sie, dass sich Ihr Antrag auf alle Ihre Daten bezieht, genügt ein kurzer Hinweis; wir behandeln ihn dann entsprechend.',
     'In der Zwischenzeit ist die Antwortfrist ausgesetzt; sie läuft weiter, sobald uns Ihre Antwort vorliegt (Erwägungsgrund 63 DSGVO).',
   ),
+  'papers-question': letter(...germanRequester.papersQuestion),
   extension: letter(
     'Wir benötigen mehr Zeit für unsere Antwort ({{request.reference}})',
     'Ihr Antrag ist am {{request.receiptDay}} bei uns eingegangen und trägt das Aktenzeichen {{request.reference}}. Wir bearbeiten ihn.',

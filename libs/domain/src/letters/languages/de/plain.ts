@@ -86,6 +86,7 @@ export const germanPlainTexts: PlainTexts = {
     `${yours} Er ist bei uns angekommen.`,
     'Das haben wir verstanden: {{request.rights}}. Stimmt das nicht? Antworte auf diese Nachricht und sag es uns.',
     'Wir antworten dir bald. Spätestens am {{request.dueDay}}.',
+    '{{self-service}}',
     help,
   ),
   'identity-question': letter(

@@ -1,4 +1,5 @@
 import { type LanguageWords, type LetterWords } from '../../languages.js';
+import { germanRequester } from './requester.js';
 
 export const germanLanguage: LanguageWords = {
   and: 'und',
@@ -14,6 +15,7 @@ export const germanLanguage: LanguageWords = {
   },
   unknownPerson: null,
   office: 'Ihr Datenschutzteam',
+  requester: germanRequester,
 };
 
 export const germanWords: LetterWords = {

@@ -1,4 +1,5 @@
 import { type LetterText, type LetterTexts } from '../../languages.js';
+import { englishRequester } from './requester.js';
 
 const opening = 'Hello {{person.name}},';
 const closing = `Kind regards,
@@ -19,6 +20,7 @@ export const englishTexts: LetterTexts = {
     'We received your request about your personal data on {{request.receiptDay}}. Its reference is {{request.reference}}.',
     'We understand that you are exercising: {{request.rights}}. If that is not what you want, simply reply to this message and tell us.',
     'We will answer without undue delay, and on {{request.dueDay}} at the latest.',
+    '{{self-service}}',
   ),
   'identity-question': letter(
     'We need to make sure who you are ({{request.reference}})',
@@ -35,6 +37,7 @@ export const englishTexts: LetterTexts = {
     'If you prefer your request to cover all of your data, just say so and we will treat it that way.',
     'Meanwhile the time for our answer is suspended; it runs again as soon as we have your reply (recital 63 GDPR).',
   ),
+  'papers-question': letter(...englishRequester.papersQuestion),
   extension: letter(
     'We need more time to answer you ({{request.reference}})',
     'We received your request on {{request.receiptDay}}; its reference is {{request.reference}}. We are working on it.',

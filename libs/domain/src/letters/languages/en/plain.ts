@@ -77,6 +77,7 @@ export const englishPlainTexts: PlainTexts = {
     `${yours} We have your request.`,
     'This is what we understood: {{request.rights}}. Is that wrong? Reply to this message and tell us.',
     'We will answer you soon. It will be on {{request.dueDay}} at the latest.',
+    '{{self-service}}',
     help,
   ),
   'identity-question': letter(

@@ -3,6 +3,7 @@ import { outcomeNames, rightNames } from '../../../words/names.js';
 import { refusalGrounds, refusalGroundTable } from '../../../words/refusal-grounds.js';
 import { identityLevels, rights, trackOutcomes } from '../../../words/requests.js';
 import { type LanguageWords, type LetterWords } from '../../languages.js';
+import { englishRequester } from './requester.js';
 
 const table = <Key extends string>(keys: readonly Key[], text: (key: Key) => string): Record<Key, string> =>
   Object.fromEntries(keys.map((key) => [key, text(key)])) as Record<Key, string>;
@@ -14,6 +15,7 @@ export const englishLanguage: LanguageWords = {
   proofs: table(identityLevels, (level) => identityProofs[level].en),
   unknownPerson: 'Sir or Madam',
   office: 'The data protection team',
+  requester: englishRequester,
 };
 
 export const englishWords: LetterWords = {

@@ -1,4 +1,5 @@
 import { letterBetween, type LetterTexts } from '../../languages.js';
+import { spanishRequester } from './requester.js';
 
 const letter = letterBetween(
   'Buenos días, {{person.name}}:',
@@ -16,6 +17,7 @@ export const spanishTexts: LetterTexts = {
     'Recibimos el {{request.receiptDay}} su solicitud relativa a sus datos personales. Ha quedado registrada con la referencia {{request.reference}}.',
     'Entendemos que ejerce los siguientes derechos: {{request.rights}}. Si no es eso lo que desea, basta con que nos lo diga respondiendo a este mensaje.',
     'Le responderemos sin dilación indebida y, a más tardar, el {{request.dueDay}}.',
+    '{{self-service}}',
   ),
   'identity-question': letter(
     'Necesitamos confirmar su identidad ({{request.reference}})',
@@ -32,6 +34,7 @@ export const spanishTexts: LetterTexts = {
     'Si prefiere que su solicitud abarque todos sus datos, díganoslo sin más y así la tramitaremos.',
     'Entretanto, el plazo de respuesta queda suspendido; se reanudará en cuanto recibamos su respuesta (considerando 63 del RGPD).',
   ),
+  'papers-question': letter(...spanishRequester.papersQuestion),
   extension: letter(
     'Necesitamos más tiempo para responderle ({{request.reference}})',
     'Recibimos el {{request.receiptDay}} su solicitud, registrada con la referencia {{request.reference}}, y estamos trabajando en ella.',

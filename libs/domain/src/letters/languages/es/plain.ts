@@ -81,6 +81,7 @@ export const spanishPlainTexts: PlainTexts = {
     `${yours} Ya la tenemos.`,
     'Esto es lo que hemos entendido: {{request.rights}}. ¿No es eso? Responde a este mensaje y dínoslo.',
     'Te responderemos pronto. Como muy tarde, el {{request.dueDay}}.',
+    '{{self-service}}',
     help,
   ),
   'identity-question': letter(

@@ -1,4 +1,5 @@
 import { type LanguageWords, type LetterWords } from '../../languages.js';
+import { spanishRequester } from './requester.js';
 
 export const spanishLanguage: LanguageWords = {
   and: 'y',
@@ -14,6 +15,7 @@ export const spanishLanguage: LanguageWords = {
   },
   unknownPerson: null,
   office: 'El equipo de protección de datos',
+  requester: spanishRequester,
 };
 
 export const spanishWords: LetterWords = {

@@ -1,5 +1,6 @@
 import { frenchSpacing } from '../../../wording/french.js';
 import { type LetterText, type LetterTexts } from '../../languages.js';
+import { frenchRequester } from './requester.js';
 
 const opening = 'Bonjour {{person.name}},';
 const closing = `Cordialement,
@@ -20,6 +21,7 @@ export const frenchTexts: LetterTexts = {
     'Nous avons bien reçu, le {{request.receiptDay}}, votre demande relative à vos données personnelles. Elle est enregistrée sous la référence {{request.reference}}.',
     'Nous la comprenons comme l’exercice des droits suivants : {{request.rights}}. Si ce n’est pas ce que vous souhaitez, il vous suffit de nous le dire en répondant à ce message.',
     'Nous vous répondrons dans les meilleurs délais, et au plus tard le {{request.dueDay}}.',
+    '{{self-service}}',
   ),
   'identity-question': letter(
     'Nous avons besoin de nous assurer de votre identité ({{request.reference}})',
@@ -36,6 +38,7 @@ export const frenchTexts: LetterTexts = {
     'Si vous préférez que votre demande porte sur l’ensemble de vos données, dites-le-nous simplement : nous la traiterons ainsi.',
     'Dans l’intervalle, le délai de réponse est suspendu ; il reprendra dès que nous aurons reçu votre réponse (considérant 63 du RGPD).',
   ),
+  'papers-question': letter(...frenchRequester.papersQuestion),
   extension: letter(
     'Un délai supplémentaire pour vous répondre ({{request.reference}})',
     'Nous avons bien reçu votre demande du {{request.receiptDay}}, enregistrée sous la référence {{request.reference}}, et nous y travaillons.',

@@ -103,6 +103,7 @@ export const frenchPlainTexts: PlainTexts = {
     `${yours} Nous avons bien reçu ta demande.`,
     'Voici ce que nous avons compris : {{request.rights}}. Ce n’est pas ça ? Réponds à ce message et dis-le-nous.',
     'Nous te répondrons vite. Ce sera au plus tard le {{request.dueDay}}.',
+    '{{self-service}}',
     help,
   ),
   'identity-question': letter(

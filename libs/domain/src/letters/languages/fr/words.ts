@@ -4,6 +4,7 @@ import { outcomeNames, rightNames } from '../../../words/names.js';
 import { refusalGrounds, refusalGroundTable } from '../../../words/refusal-grounds.js';
 import { identityLevels, rights, trackOutcomes } from '../../../words/requests.js';
 import { type LanguageWords, type LetterWords } from '../../languages.js';
+import { frenchRequester } from './requester.js';
 
 const table = <Key extends string>(keys: readonly Key[], text: (key: Key) => string): Record<Key, string> =>
   Object.fromEntries(keys.map((key) => [key, text(key)])) as Record<Key, string>;
@@ -15,6 +16,7 @@ export const frenchLanguage: LanguageWords = {
   proofs: table(identityLevels, (level) => identityProofs[level].fr),
   unknownPerson: 'Madame, Monsieur',
   office: 'Le service de protection des données',
+  requester: frenchRequester,
 };
 
 export const frenchWords: LetterWords = {

@@ -1,4 +1,5 @@
 import { letterBetween, type LetterTexts } from '../../languages.js';
+import { italianRequester } from './requester.js';
 
 const letter = letterBetween(
   'Buongiorno {{person.name}},',
@@ -16,6 +17,7 @@ export const italianTexts: LetterTexts = {
     'Abbiamo ricevuto {{request.receiptDay}} la Sua richiesta relativa ai Suoi dati personali, registrata con il riferimento {{request.reference}}.',
     'Intendiamo che Lei esercita i seguenti diritti: {{request.rights}}. Se non è ciò che desidera, Le basta comunicarcelo rispondendo a questo messaggio.',
     'Le risponderemo senza ingiustificato ritardo e, al più tardi, {{request.dueDay}}.',
+    '{{self-service}}',
   ),
   'identity-question': letter(
     'Dobbiamo accertare la Sua identità ({{request.reference}})',
@@ -32,6 +34,7 @@ export const italianTexts: LetterTexts = {
     'Se preferisce che la richiesta riguardi tutti i Suoi dati, ce lo comunichi semplicemente: la tratteremo in tal senso.',
     'Nel frattempo il termine di risposta è sospeso; riprenderà a decorrere non appena avremo ricevuto la Sua risposta (considerando 63 del GDPR).',
   ),
+  'papers-question': letter(...italianRequester.papersQuestion),
   extension: letter(
     'Ci occorre più tempo per risponderLe ({{request.reference}})',
     'Abbiamo ricevuto {{request.receiptDay}} la Sua richiesta, registrata con il riferimento {{request.reference}}, e la stiamo esaminando.',

@@ -82,6 +82,7 @@ export const italianPlainTexts: PlainTexts = {
     `${yours} L’abbiamo ricevuta.`,
     'Ecco che cosa abbiamo capito: {{request.rights}}. Non è così? Rispondi a questo messaggio e diccelo.',
     'Ti risponderemo presto. Al più tardi {{request.dueDay}}.',
+    '{{self-service}}',
     help,
   ),
   'identity-question': letter(

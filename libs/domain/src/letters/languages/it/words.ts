@@ -1,4 +1,5 @@
 import { type LanguageWords, type LetterWords } from '../../languages.js';
+import { italianRequester } from './requester.js';
 
 export const italianLanguage: LanguageWords = {
   and: 'e',
@@ -14,6 +15,7 @@ export const italianLanguage: LanguageWords = {
   },
   unknownPerson: null,
   office: 'Il servizio per la protezione dei dati',
+  requester: italianRequester,
 };
 
 export const italianWords: LetterWords = {

@@ -1,4 +1,5 @@
 import { letterBetween, type LetterTexts } from '../../languages.js';
+import { dutchRequester } from './requester.js';
 
 const letter = letterBetween(
   'Geachte {{person.name}},',
@@ -16,6 +17,7 @@ export const dutchTexts: LetterTexts = {
     'Op {{request.receiptDay}} hebben wij uw verzoek over uw persoonsgegevens ontvangen. Het is geregistreerd onder kenmerk {{request.reference}}.',
     'Wij begrijpen dat u de volgende rechten uitoefent: {{request.rights}}. Bedoelt u iets anders, laat het ons dan weten door op dit bericht te antwoorden.',
     'Wij antwoorden u onverwijld en uiterlijk op {{request.dueDay}}.',
+    '{{self-service}}',
   ),
   'identity-question': letter(
     'Wij moeten uw identiteit kunnen vaststellen ({{request.reference}})',
@@ -32,6 +34,7 @@ export const dutchTexts: LetterTexts = {
     'Wilt u dat uw verzoek al uw gegevens betreft, dan volstaat het dat u dit laat weten; wij behandelen het dan zo.',
     'Intussen is de antwoordtermijn opgeschort; deze loopt verder zodra wij uw antwoord hebben ontvangen (overweging 63 AVG).',
   ),
+  'papers-question': letter(...dutchRequester.papersQuestion),
   extension: letter(
     'Wij hebben meer tijd nodig om u te antwoorden ({{request.reference}})',
     'Op {{request.receiptDay}} hebben wij uw verzoek ontvangen, geregistreerd onder kenmerk {{request.reference}}. Wij werken eraan.',

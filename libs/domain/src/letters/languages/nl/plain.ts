@@ -86,6 +86,7 @@ export const dutchPlainTexts: PlainTexts = {
     `${yours} We hebben het goed ontvangen.`,
     'Dit hebben we begrepen: {{request.rights}}. Klopt dat niet? Antwoord op dit bericht en zeg het ons.',
     'We antwoorden je snel. Uiterlijk op {{request.dueDay}}.',
+    '{{self-service}}',
     help,
   ),
   'identity-question': letter(

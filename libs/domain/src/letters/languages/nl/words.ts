@@ -1,4 +1,5 @@
 import { type LanguageWords, type LetterWords } from '../../languages.js';
+import { dutchRequester } from './requester.js';
 
 export const dutchLanguage: LanguageWords = {
   and: 'en',
@@ -14,6 +15,7 @@ export const dutchLanguage: LanguageWords = {
   },
   unknownPerson: 'heer of mevrouw',
   office: 'Het team gegevensbescherming',
+  requester: dutchRequester,
 };
 
 export const dutchWords: LetterWords = {

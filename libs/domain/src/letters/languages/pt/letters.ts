@@ -1,4 +1,5 @@
 import { letterBetween, type LetterTexts } from '../../languages.js';
+import { portugueseRequester } from './requester.js';
 
 const letter = letterBetween(
   'Exmo.(a) Senhor(a) {{person.name}},',
@@ -16,6 +17,7 @@ export const portugueseTexts: LetterTexts = {
     'Recebemos em {{request.receiptDay}} o seu pedido relativo aos seus dados pessoais. Ficou registado com a referência {{request.reference}}.',
     'Entendemos que exerce os seguintes direitos: {{request.rights}}. Se não é isso que pretende, basta que no-lo diga em resposta a esta mensagem.',
     'Responder-lhe-emos sem demora injustificada e, o mais tardar, em {{request.dueDay}}.',
+    '{{self-service}}',
   ),
   'identity-question': letter(
     'Precisamos de confirmar a sua identidade ({{request.reference}})',
@@ -32,6 +34,7 @@ export const portugueseTexts: LetterTexts = {
     'Se preferir que o seu pedido abranja todos os seus dados, basta dizê-lo: tratá-lo-emos desse modo.',
     'Entretanto, o prazo de resposta fica suspenso; será retomado logo que recebamos a sua resposta (considerando 63 do RGPD).',
   ),
+  'papers-question': letter(...portugueseRequester.papersQuestion),
   extension: letter(
     'Precisamos de mais tempo para lhe responder ({{request.reference}})',
     'Recebemos em {{request.receiptDay}} o seu pedido, registado com a referência {{request.reference}}, e estamos a tratá-lo.',

@@ -81,6 +81,7 @@ export const portuguesePlainTexts: PlainTexts = {
     `${yours} Já o recebemos.`,
     'Foi isto que percebemos: {{request.rights}}. Não é isso? Responde a esta mensagem e diz-nos.',
     'Vamos responder-te depressa. O mais tardar em {{request.dueDay}}.',
+    '{{self-service}}',
     help,
   ),
   'identity-question': letter(

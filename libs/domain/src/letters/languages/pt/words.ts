@@ -1,4 +1,5 @@
 import { type LanguageWords, type LetterWords } from '../../languages.js';
+import { portugueseRequester } from './requester.js';
 
 export const portugueseLanguage: LanguageWords = {
   and: 'e',
@@ -14,6 +15,7 @@ export const portugueseLanguage: LanguageWords = {
   },
   unknownPerson: null,
   office: 'A equipa de proteção de dados',
+  requester: portugueseRequester,
 };
 
 export const portugueseWords: LetterWords = {
