@@ -275,6 +275,11 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
   'PUT /requests/:id/requester': {
     of: ({ request }) => [[`/requests/${request}/requester`, { version: 1, kind: 'agent' }]],
   },
+  'POST /requests/:id/stop-mailings': {
+    of: ({ request, address }) => [
+      [`/requests/${request}/stop-mailings`, { version: 1, accountAddress: address }],
+    ],
+  },
   'POST /requests/bulk-assign': {
     of: ({ request, officer }) => [['/requests/bulk-assign', { ids: [request], officerId: officer }]],
   },

@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountStore } from './accounts/account-store.js';
+import { MailingStore } from './mailings/mailing-store.js';
+import { MailingsController } from './mailings/mailings-controller.js';
 import { AccountsController } from './accounts/accounts-controller.js';
 import { TokenGuard } from './accounts/token-guard.js';
 import { PlatformDatabase } from './database/platform-database.js';
@@ -16,11 +18,12 @@ export class PlatformModule {
   static with(settings: PlatformSettings): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [AccountsController, SinkController, PagesController],
+      controllers: [AccountsController, MailingsController, SinkController, PagesController],
       providers: [
         { provide: PLATFORM_SETTINGS, useValue: settings },
         PlatformDatabase,
         AccountStore,
+        MailingStore,
         TokenGuard,
         SinkStore,
         SinkServer,

@@ -46,6 +46,18 @@ export const HomeView = z
         askedBy: z.string(),
       }),
     ),
+    /** Objections to mailings that are not carried out yet, the most urgent first. */
+    stops: z.array(
+      z.object({
+        requestId: id,
+        reference: z.string(),
+        person: z.string(),
+        by: instant,
+        state: z.enum(['pending', 'needs-officer']),
+        trouble: z.string().nullable(),
+        overdue: z.boolean(),
+      }),
+    ),
     myTasks: z.array(z.object({ id, title: z.string(), ticketId: id, dueOn: civilDay.nullable() })),
     /** Second readings of refusals: for the officer to give, or come back to them. */
     readings: z.array(WaitingReading),

@@ -139,6 +139,28 @@ export const ControllerDecision = z
   .meta({ id: 'ControllerDecision' });
 export type ControllerDecision = z.infer<typeof ControllerDecision>;
 
+/** How an objection to mailings is carried out: by when, how it stands, and what the account platform answered. */
+export const MailingStopView = z
+  .object({
+    by: instant,
+    state: z.enum(['pending', 'needs-officer', 'done']),
+    trouble: z.string().nullable(),
+    triedAt: instant.nullable(),
+    doneAt: instant.nullable(),
+    overdue: z.boolean(),
+    account: z.string().nullable(),
+    refusedAt: instant.nullable(),
+    /** The refusal is kept so many months at least, and as long as mailings are sent. */
+    keptMonths: z.number().int().nullable(),
+  })
+  .meta({ id: 'MailingStopView' });
+export type MailingStopView = z.infer<typeof MailingStopView>;
+
+export const MailingStopInput = z
+  .object({ version: z.number().int(), accountAddress: z.email().max(254) })
+  .meta({ id: 'MailingStopInput' });
+export type MailingStopInput = z.infer<typeof MailingStopInput>;
+
 export const TrackView = z
   .object({
     id,
@@ -150,6 +172,7 @@ export const TrackView = z
     /** The codes that were kept with the outcome. */
     dpvCodes: z.array(z.string()),
     reasons: z.string().nullable(),
+    stop: MailingStopView.nullable(),
     decidedBy: OfficerBrief.nullable(),
     decidedAt: instant.nullable(),
     /** Whose it is by itself; where nobody's, it is whose the request is. */

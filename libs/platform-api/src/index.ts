@@ -13,5 +13,6 @@ export {
   ResolveInput,
   ResolveOutput,
 } from './accounts.js';
+export { MailingRefusalInput, MailingRefusalMark } from './mailings.js';
 export { operations, pathOf, type Operation } from './operations.js';
 export { PlatformProblem } from './problem.js';

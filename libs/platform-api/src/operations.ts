@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { MailingRefusalInput, MailingRefusalMark } from './mailings.js';
 import {
   AccountProfile,
   CandidatesInput,
@@ -44,6 +45,15 @@ export const operations = {
     output: CandidatesOutput,
     repeatable: true,
     summary: 'Accounts that the addresses, domains and words of one mail may mean',
+  },
+  refuseMailings: {
+    method: 'POST',
+    path: '/v1/accounts/:address/mailing-refusal',
+    input: MailingRefusalInput,
+    output: MailingRefusalMark,
+    repeatable: true,
+    summary:
+      'Stops mailings and surveys to the account of this address or alias and keeps the refusal; 404 when there is none',
   },
 } as const satisfies Record<string, Operation>;
 

@@ -7,7 +7,7 @@ import {
   type RequestAction,
   type RequestInput,
 } from '#domain';
-import { DomainError, type Context } from '#foundation';
+import { DomainError, enqueue, jobs, type Context } from '#foundation';
 import { record } from '#audit';
 import { ticketFollows } from './close-ticket-with-request.js';
 import { machineFactsOf, rulesOf } from './facts-of-record.js';
@@ -76,6 +76,9 @@ export async function actOnRequest(
     personal: personalOf(input),
   });
   await ticketFollows(ctx, before, applied.state);
+  // Who is known by now may have objected to mailings: the sweep would notice within the hour.
+  if (action === 'identity-received' && before.rights.includes('objection-marketing'))
+    await enqueue(ctx, jobs.stopMailings, { requestId: id });
 }
 
 const showsIdentity = (action: RequestAction): boolean =>

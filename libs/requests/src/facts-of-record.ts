@@ -9,6 +9,7 @@ import {
   type LetterFact,
   type PauseFact,
   type RequesterFacts,
+  type RequesterPaper,
   type RequestFacts,
 } from '#domain';
 import { controllerFactsOf } from './controller-decision.js';
@@ -127,10 +128,17 @@ export function machineFactsOf(record: RequestRecord, now: Date): RequestFacts {
   };
 }
 
+/** What was recorded among the proofs of identity need not be said twice. */
+const papersProved = (proofs: RequestRecord['proofs']): RequesterPaper[] =>
+  proofs.flatMap(({ kind }): RequesterPaper[] => {
+    if (kind === 'mandate' || kind === 'parental-authority' || kind === 'heirship') return [kind];
+    return kind === 'document' ? ['requester-identity'] : [];
+  });
+
 /** What the rules on who asks look at. */
 export const requesterFactsOf = (record: RequestRecord, now: Date): RequesterFacts => ({
   kind: record.requester,
-  papers: record.requesterPapers,
+  papers: [...record.requesterPapers, ...papersProved(record.proofs)],
   mandate: record.mandate,
   writer: record.personAddress,
   account: record.accountAddress,

@@ -12,6 +12,7 @@ import {
 import type { Context } from '#foundation';
 import { capacityOf, type Capacity } from './capacity.query.js';
 import { listRequests, type RequestRow } from './list-requests.query.js';
+import { openStops, type OpenStop } from './mailing-stop.query.js';
 import { OPEN } from './sql-parts.js';
 
 /** How the desk stands this morning. */
@@ -41,6 +42,8 @@ export interface HomeFigures {
     askedAt: Date;
     askedBy: string;
   }[];
+  /** Objections to mailings that are not carried out yet. */
+  readonly stops: OpenStop[];
   readonly myTasks: { id: string; title: string; ticketId: string; dueOn: CivilDay | null }[];
 }
 
@@ -78,6 +81,7 @@ export async function homeView(ctx: Context): Promise<HomeFigures> {
     next,
     toDecide:
       officerId === null ? [] : await ctx.query<HomeFigures['toDecide'][number]>(TO_DECIDE, [officerId]),
+    stops: await openStops(ctx),
     myTasks: officerId === null ? [] : await ctx.query<HomeFigures['myTasks'][number]>(MY_TASKS, [officerId]),
   };
 }

@@ -6,6 +6,7 @@ import { actingOfficer, confirmTriage, seenTicket, type SeenTicket } from '#tria
 import { explained, ruleSetVersionOf } from './facts-of-record.js';
 import { addProof } from './identity/add-proof.js';
 import { acknowledgementRefusals, firstMessage, type FirstMessage } from './first-message.js';
+import { planMailingStop } from './plan-mailing-stop.js';
 import { requesterAtOpening, requesterColumns, type OpeningRequester } from './propose-requester.js';
 import { journalOf } from './request-record.js';
 import { planReminder } from './reminders.js';
@@ -80,6 +81,7 @@ export async function openRequest(ctx: Context, ticketId: string, input: OpenReq
     personal: { account: request.accountAddress },
   });
   await planReminder(ctx, request.id, clock);
+  await planMailingStop(ctx, request.id, receivedAt);
   await acknowledge(ctx, request, first);
   return request.id;
 }

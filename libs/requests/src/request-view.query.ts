@@ -34,6 +34,7 @@ import {
 import { requestColumns, type RequestRow } from './list-requests.query.js';
 import { seenRequest } from './request-record.js';
 import { requesterDetails, type RequesterDetails } from './requester-view.js';
+import { judgedStop, stopOfTrack, type StopOfTrack } from './mailing-stop.query.js';
 import { iso, officerBrief } from './sql-parts.js';
 
 type Brief = { id: string; name: string } | null;
@@ -58,6 +59,8 @@ export interface RequestDetails extends RequestRow {
     fittingGrounds: GroundOfLaw[];
     dpvCodes: string[];
     reasons: string | null;
+    /** An objection to mailings: by when they stop, and how that stands. */
+    stop: StopOfTrack | null;
     decidedBy: Brief;
     decidedAt: string | null;
     /** Whose it is by itself; otherwise it is whose the request is. */
@@ -123,6 +126,7 @@ export async function requestDetails(ctx: Context, id: string): Promise<RequestD
     identity: await identityPanel(ctx, record),
     tracks: row.tracks.map(({ done, ...track }) => ({
       ...track,
+      stop: judgedStop(track.stop, ctx.now),
       fittingGrounds: groundsOfLaw(track.right),
       steps: stepViews(track, done, record),
       repetition: repetitionView(track.right, row),
@@ -141,6 +145,7 @@ export async function requestDetails(ctx: Context, id: string): Promise<RequestD
 /** A step of a track that was recorded, or null. */
 const doneStep = (step: TrackStep, column: string): string =>
   `'${step}', case when k.${column}_at is not null then jsonb_build_object('at', ${iso(`k.${column}_at`)}, 'by', ${officerBrief(`k.${column}_by`)}, 'how', k.${column}_how) end`;
+const STOP = stopOfTrack('k');
 
 const list = (object: string, from: string): string =>
   `(select coalesce(jsonb_agg(${object}), '[]') from ${from})`;
@@ -154,7 +159,7 @@ const DETAILS = `
     jsonb_build_object('because', r.requester_because, 'setBy', ${officerBrief('r.requester_set_by')}) as "requesterSaid",
     ${list(
       `jsonb_build_object('id', k.id, 'right', k."right", 'outcome', k.outcome, 'grounds', to_jsonb(k.grounds), 'reasons', k.reasons, 'dpvCodes', to_jsonb(k.dpv_codes), 'owner', ${officerBrief('k.owner_id')},
-       'done', jsonb_strip_nulls(jsonb_build_object(${doneStep('carried-out', 'carried_out')}, ${doneStep('person-told', 'told')}, ${doneStep('lifted', 'lifted')})),
+       'stop', ${STOP}, 'done', jsonb_strip_nulls(jsonb_build_object(${doneStep('carried-out', 'carried_out')}, ${doneStep('person-told', 'told')}, ${doneStep('lifted', 'lifted')})),
        'decidedBy', ${officerBrief('k.decided_by')}, 'decidedAt', ${iso('k.decided_at')}) order by k.position`,
       'request_track k where k.request_id = r.id',
     )} as tracks,

@@ -7,7 +7,15 @@ import { Test } from '@nestjs/testing';
 import { AuditModule } from '#audit';
 import { accessBlocks, type AccessStatements } from '#domain';
 import { AuthorityModule, PageCounsel } from '#authority';
-import { FoundationModule, JobHandlers, jobs, loadSettings, Mailout, type Context } from '#foundation';
+import {
+  DomainError,
+  FoundationModule,
+  JobHandlers,
+  jobs,
+  loadSettings,
+  Mailout,
+  type Context,
+} from '#foundation';
 import { runDueJobs, testDatabase, type TestDatabase } from '#foundation/testing';
 import { ImportMails } from '#intake';
 import {
@@ -20,8 +28,10 @@ import {
   requestDetails,
   RequestsModule,
   settleEnquiry,
+  stopMailings,
   sweepEnquiries,
   sweepRequests,
+  type MailingPlatform,
 } from '#requests';
 import { ACCOUNT_DIRECTORY, ProcessMessage, TriageModule } from '#triage';
 import { startSmtpSink, type SmtpSink } from '../../../test/servers/smtp-sink.js';
@@ -61,7 +71,15 @@ export interface SpecDesk {
 
 const SYSTEM = { kind: 'system', scope: 'spec' } as const;
 
-export async function openSpecDesk(more: Record<string, string> = {}): Promise<SpecDesk> {
+/** Where nobody told the desk of a platform. */
+const NO_MAILINGS: MailingPlatform = {
+  refuseMailings: () => Promise.reject(new DomainError('platform.not-configured', 'unavailable')),
+};
+
+export async function openSpecDesk(
+  more: Record<string, string> = {},
+  platform: MailingPlatform = NO_MAILINGS,
+): Promise<SpecDesk> {
   const database = await testDatabase();
   const sink = await startSmtpSink();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'desk-'));
@@ -88,6 +106,7 @@ export async function openSpecDesk(more: Record<string, string> = {}): Promise<S
   handlers.on(jobs.processMessage, (ctx, payload) =>
     app.get(ProcessMessage, { strict: false }).run(ctx, payload),
   );
+  handlers.on(jobs.stopMailings, (ctx, { requestId }) => stopMailings(ctx, requestId, platform));
   handlers.on(jobs.remindRequest, (ctx, { requestId }) =>
     app.get(RemindRequest, { strict: false }).run(ctx, requestId),
   );

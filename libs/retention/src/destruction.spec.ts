@@ -124,11 +124,11 @@ describe('the destruction of a file', () => {
     await as((ctx) => desk.get(SendLetter).run(ctx, letterId, { version }));
     await desk.work();
     await act(requestId, 'close');
-    await db.ownerQuery(
+    await desk.database.ownerQuery(
       `update request set requester_because = $2, mandate = jsonb_build_object('object', $2::text) where id = $1`,
       [requestId, `Je suis l’avocat de ${WORD}`],
     );
-    await db.ownerQuery(
+    await desk.database.ownerQuery(
       `update request_track set stop_by = now(), stop_state = 'done', stop_done_at = now(), stop_trouble = $2,
          stop_proof = jsonb_build_object('account', $2::text) where request_id = $1`,
       [requestId, `${WORD}@mailo.com`],

@@ -7,6 +7,7 @@ import {
   Done,
   OpenRequestInput,
   OverdueCauseInput,
+  MailingStopInput,
   RequesterInput,
   RequestActionInput,
   RequestPage,
@@ -21,6 +22,7 @@ import {
 import type { Context } from '#foundation';
 import {
   actOnRequest,
+  askAgainToStop,
   assignRequest,
   assignRequests,
   listRequests,
@@ -132,6 +134,18 @@ export class RequestsController {
     @Body({ schema: RequesterInput }) input: RequesterInput,
   ): Promise<RequestView> {
     return this.change(request, id, (ctx) => setRequester(ctx, id, input));
+  }
+
+  @Post('requests/:id/stop-mailings')
+  @HttpCode(200)
+  @Requires('request.act')
+  @ApiOkResponse({ standardSchema: RequestView })
+  stopMailings(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: MailingStopInput }) input: MailingStopInput,
+  ): Promise<RequestView> {
+    return this.change(request, id, (ctx) => askAgainToStop(ctx, id, input));
   }
 
   @Post('requests/bulk-assign')

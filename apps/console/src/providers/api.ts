@@ -111,6 +111,8 @@ export const requests = {
     put<RequestView>(`/requests/${id}/tracks/${right}`, input),
   overdueCause: (id: string, input: { cause: string; note: string | null }) =>
     put<RequestView>(`/requests/${id}/overdue-cause`, input),
+  stopMailings: (id: string, input: { version: number; accountAddress: string }) =>
+    post<RequestView>(`/requests/${id}/stop-mailings`, input),
   requester: (id: string, input: RequesterInput) => put<RequestView>(`/requests/${id}/requester`, input),
   assign: (id: string, officerId: string | null) =>
     post<RequestView>(`/requests/${id}/assign`, { officerId }),

@@ -24,6 +24,13 @@ const TABLES = `
     account text not null references platform.account,
     primary key (kind, key, account)
   );
+  -- Accounts that want no mailings and no surveys: kept for as long as there are any.
+  create table if not exists platform.mailing_refusal (
+    account text primary key references platform.account,
+    reference text not null,
+    objected_at timestamptz not null,
+    refused_at timestamptz not null default now()
+  );
   create table if not exists platform.sink_mail (
     n bigint generated always as identity primary key,
     received_at timestamptz not null default now(),

@@ -38,7 +38,7 @@ export function accountsPage(accounts: readonly AccountProfile[]): string {
 }
 
 /** One account as the desk gets it. */
-export function accountPage(account: AccountProfile): string {
+export function accountPage(account: AccountProfile, noMailingsSince: string | null): string {
   const lines: [string, Html | string | null][] = [
     ['Titulaire', `${account.firstName} ${account.lastName}`],
     ['Né(e) le', date(account.birthDate)],
@@ -52,6 +52,7 @@ export function accountPage(account: AccountProfile): string {
     ['Adresse de secours', account.recoveryAddress],
     ['Téléphone', account.phone],
     ['Adresse postale', account.postalAddress],
+    ['Refus des envois', instant(noMailingsSince)],
     ['Compte du parent', account.parent === null ? null : link(account.parent)],
     ['Domaines', account.domains.map((domain) => `${domain.name} (${domain.registrar})`).join(', ') || null],
   ];

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject, NotFoundException, Param } from '@nestjs/common';
 import { AccountStore } from '../accounts/account-store.js';
 import { PlatformDatabase } from '../database/platform-database.js';
+import { MailingStore } from '../mailings/mailing-store.js';
 import { accountPage, accountsPage } from './account-pages.js';
 import { STYLE } from './layout.js';
 
@@ -11,6 +12,7 @@ const HTML = 'text/html; charset=utf-8';
 export class PagesController {
   constructor(
     @Inject(AccountStore) private readonly accounts: AccountStore,
+    @Inject(MailingStore) private readonly mailings: MailingStore,
     @Inject(PlatformDatabase) private readonly database: PlatformDatabase,
   ) {}
 
@@ -25,7 +27,7 @@ export class PagesController {
   async account(@Param('address') address: string): Promise<string> {
     const account = await this.accounts.account(address);
     if (!account) throw new NotFoundException('No account has this address');
-    return accountPage(account);
+    return accountPage(account, await this.mailings.refusedSince(account.address.toLowerCase()));
   }
 
   @Get('style.css')

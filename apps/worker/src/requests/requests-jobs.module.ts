@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Blobs, JobHandlers, Keyring, SettingsService, jobs } from '#foundation';
+import { AccountPlatform, ConnectorsModule } from '#connectors';
 import { RulesWatch } from '#rulesets';
 import {
   destroyDueDocuments,
@@ -9,13 +10,15 @@ import {
   RemindRequest,
   RemindTasks,
   RequestsModule,
+  resumeStops,
   settleEnquiry,
+  stopMailings,
   sweepEnquiries,
   sweepRequests,
 } from '#requests';
 
 /** Jobs of the register of requests. */
-@Module({ imports: [RequestsModule], providers: [RulesWatch] })
+@Module({ imports: [RequestsModule, ConnectorsModule], providers: [RulesWatch] })
 export class RequestsJobsModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,
@@ -26,11 +29,13 @@ export class RequestsJobsModule implements OnModuleInit {
     private readonly remindEnquiries: RemindEnquiries,
     private readonly blobs: Blobs,
     private readonly keyring: Keyring,
+    private readonly platform: AccountPlatform,
   ) {}
 
   onModuleInit(): void {
     const closeAfterDays = this.settings.values.REQUEST_CLOSE_DAYS;
     this.handlers.on(jobs.openAccepted, openAccepted);
+    this.handlers.on(jobs.stopMailings, (ctx, { requestId }) => stopMailings(ctx, requestId, this.platform));
     this.handlers.on(jobs.remindBreach, (ctx, { breachId }) => this.remindBreach.run(ctx, breachId));
     this.handlers.on(jobs.settleEnquiry, (ctx, { ticketId }) => settleEnquiry(ctx, ticketId));
     this.handlers.on(jobs.destroyDocuments, async (ctx) => {
@@ -42,6 +47,7 @@ export class RequestsJobsModule implements OnModuleInit {
       // The sweep comes once an hour and goes on in further jobs: the first of them looks at the rest as well.
       if (afterId !== undefined) return;
       await this.remindTasks.run(ctx);
+      await resumeStops(ctx);
       await this.remindBreach.sweep(ctx);
       await sweepEnquiries(ctx);
       await this.remindEnquiries.run(ctx);

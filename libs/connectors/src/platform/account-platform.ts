@@ -8,6 +8,7 @@ import {
   operations,
   type ResolvedAddress,
 } from '#platform-api';
+import type { MailingPlatform, MailingRefusal } from '#requests';
 import { BriefCache } from './brief-cache.js';
 import { PlatformClient } from './platform-client.js';
 
@@ -21,7 +22,7 @@ const normal = (address: string): string => address.trim().toLowerCase();
 
 /** What the desk asks of the account platform. Answers are remembered for a minute. */
 @Injectable()
-export class AccountPlatform {
+export class AccountPlatform implements MailingPlatform {
   private readonly client: PlatformClient | null;
   private readonly resolved = new BriefCache<ResolvedAddress>(REMEMBERED_MS, REMEMBERED);
   private readonly named = new BriefCache<AccountProfile[]>(REMEMBERED_MS, REMEMBERED_MAILS);
@@ -80,6 +81,22 @@ export class AccountPlatform {
     const accounts = (await this.configured().call(operations.candidates, query, limits)) ?? [];
     this.named.set(key, accounts);
     return { accounts, remembered: false };
+  }
+
+  /**
+   * Stops mailings to the account of an address and keeps the refusal; null when there is no such account. Tried once: who asks keeps
+   * the objection due and asks again.
+   * @law GDPR art. 21(3)
+   */
+  async refuseMailings(
+    address: string,
+    { reference, objectedAt }: { readonly reference: string; readonly objectedAt: Date },
+  ): Promise<MailingRefusal | null> {
+    const input = { reference, objectedAt: objectedAt.toISOString() };
+    return this.configured().call(operations.refuseMailings, input, {
+      parameters: { address: normal(address) },
+      attempts: 1,
+    });
   }
 
   private configured(): PlatformClient {

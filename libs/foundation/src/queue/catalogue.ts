@@ -77,6 +77,13 @@ export const jobs = {
     id: (p) => p.batchId,
     retry: { attempts: 10, backoffMs: 10_000 },
   }),
+  /** Tells the account platform of an objection to mailings; what it does not answer is asked again. */
+  stopMailings: defineJob({
+    name: 'requests.stop-mailings',
+    schema: request,
+    id: (p) => p.requestId,
+    retry: { attempts: 10, backoffMs: 10_000 },
+  }),
   /** Re-checks one request and raises what is due: reminders, the end of a pause, an approaching date. */
   remindRequest: defineJob({
     name: 'requests.remind',

@@ -13,6 +13,7 @@ export const refusals: Messages['refusals'] = {
   'already-waiting': 'Already waiting for %{waiting}.',
   'identity-already-sufficient': 'The identity suffices for these rights: asking for more would be a hurdle.',
   'identity-too-low': '%{right}: the identity reached (%{reached}) does not suffice; “%{needed}” is needed.',
+  'request.mailings-already-stopped': 'The mailings are stopped already.',
   'papers-missing': 'Not seen yet: %{papers}.',
   'no-papers-missing': 'Nothing is to be asked for: everything is shown.',
   'mandate-missing': 'The mandate is not recorded: object, length, recipient.',

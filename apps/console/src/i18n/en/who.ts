@@ -72,4 +72,22 @@ export const who: Messages['who'] = {
     'account-closing': 'Deletion of the account',
     'advertising-cookies': 'Advertising cookies',
   },
+  stops: 'Mailings to be stopped',
+  stopBy: 'Mailings to be stopped by: %{at}',
+  stopLate: 'Late, to be stopped since: %{at}',
+  stopWasLate: 'Late: it was due by %{at}.',
+  stopDone: 'The platform stopped mailings to %{account}, %{at}.',
+  stopKept: 'Refusal kept for %{months} months at least, and as long as there are mailings.',
+  stopAct: 'Stop the mailings',
+  stopHelp:
+    'You say whose request it is: the platform stops mailings and surveys to this account. The sender is not told.',
+  stopTrouble: {
+    none: 'The platform has been told.',
+    'no-account': 'No account matches: find which one. Nothing is confirmed to the sender.',
+    'identity-too-low': 'Nobody knows yet whether it is the holder who objects.',
+    'platform-unavailable': 'The platform does not answer; it is asked again and again.',
+    'platform-not-configured': 'No platform is connected to the desk.',
+    'platform-refused': 'The platform refuses what the desk asks; it is asked again.',
+    'platform-answer-invalid': 'The platform answered wrongly; it is asked again.',
+  },
 };

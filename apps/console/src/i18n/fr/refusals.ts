@@ -13,6 +13,7 @@ export const refusals = {
   'already-waiting': 'On attend déjà %{waiting}.',
   'identity-already-sufficient': 'L’identité suffit pour ces droits : demander davantage serait une entrave.',
   'identity-too-low': '%{right} : l’identité atteinte (%{reached}) ne suffit pas ; il faut « %{needed} ».',
+  'request.mailings-already-stopped': 'Les envois sont déjà arrêtés.',
   'papers-missing': 'Pas encore vu : %{papers}.',
   'no-papers-missing': 'Rien n’est à demander : tout est montré.',
   'mandate-missing': 'Le mandat n’est pas enregistré : objet, durée, destinataire.',

@@ -69,4 +69,22 @@ export const who = {
     'account-closing': 'Suppression du compte',
     'advertising-cookies': 'Cookies publicitaires',
   },
+  stops: 'Envois à faire cesser',
+  stopBy: 'Envois à faire cesser avant : %{at}',
+  stopLate: 'En retard, à faire cesser depuis : %{at}',
+  stopWasLate: 'En retard : il fallait agir avant %{at}.',
+  stopDone: 'Envois arrêtés par la plateforme pour %{account}, %{at}.',
+  stopKept: 'Refus conservé au moins %{months} mois, et tant que des envois existent.',
+  stopAct: 'Faire cesser les envois',
+  stopHelp:
+    'Vous dites à qui appartient la demande : la plateforme arrête la prospection et les enquêtes pour ce compte. L’expéditeur n’en est pas informé.',
+  stopTrouble: {
+    none: 'La plateforme est prévenue.',
+    'no-account': 'Aucun compte ne correspond : trouvez lequel. Rien n’est confirmé à l’expéditeur.',
+    'identity-too-low': 'On ne sait pas encore si c’est le titulaire qui s’oppose.',
+    'platform-unavailable': 'La plateforme ne répond pas ; elle est relancée sans cesse.',
+    'platform-not-configured': 'Aucune plateforme n’est reliée au bureau.',
+    'platform-refused': 'La plateforme refuse la demande du bureau ; elle est relancée.',
+    'platform-answer-invalid': 'La plateforme a mal répondu ; elle est relancée.',
+  },
 };

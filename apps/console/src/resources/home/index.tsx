@@ -12,6 +12,7 @@ import { Urgent } from './Urgent.js';
 import { useKeys } from '../../parts/use-keys.js';
 import { useMay, useSession } from '../../providers/session-store.js';
 import { useHome } from '../../providers/use-home.js';
+import { Stops } from './Stops.js';
 
 const Charts = lazy(() => import('./Charts.js'));
 const to = (resource: string, filter: object) =>
@@ -240,6 +241,7 @@ export default function Home() {
             <div className="stack loose">
               <Urgent home={home.data} />
               <ToDecide home={home.data} />
+              <Stops home={home.data} />
               <Readings home={home.data} />
               <Next home={home.data} />
               <Suspense fallback={<div className="panel" style={{ height: 222 }} />}>

@@ -6,6 +6,7 @@ import { OfficerPicker } from '../../parts/OfficerPicker.js';
 import { useRefusalText } from '../../parts/use-refusal.js';
 import { requests } from '../../providers/api.js';
 import { useMay } from '../../providers/session-store.js';
+import { MailingStop } from './MailingStop.js';
 import { Repetition } from './Repetition.js';
 import { TrackSteps } from './TrackSteps.js';
 import { TrackTasks } from './TrackTasks.js';
@@ -107,6 +108,7 @@ export function Tracks({ request, acts }: Props) {
               <Owner track={track} request={request} acts={acts} />
             </div>
             <Decision track={track} />
+            {track.stop && <MailingStop stop={track.stop} request={request} acts={acts} />}
             <Repetition track={track} />
             <TrackSteps track={track} request={request} acts={acts} />
             <TrackTasks track={track} request={request} acts={acts} />
