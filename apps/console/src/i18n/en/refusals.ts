@@ -1,9 +1,11 @@
+import { whoRefusals } from './who-refusals.js';
 import type { Messages } from '../keys.js';
 import { breachProblems, breachRefusals } from './breach-refusals.js';
 import { trackRefusals } from './tracks.js';
 
 export const refusals: Messages['refusals'] = {
   ...trackRefusals,
+  ...whoRefusals,
   'file.locked': 'File locked: reopen it first.',
   'file.destroyed': 'File destroyed at the end of its retention.',
   'wrong-state': 'Not at this stage (%{state}).',
@@ -13,21 +15,6 @@ export const refusals: Messages['refusals'] = {
   'already-waiting': 'Already waiting for %{waiting}.',
   'identity-already-sufficient': 'The identity suffices for these rights: asking for more would be a hurdle.',
   'identity-too-low': '%{right}: the identity reached (%{reached}) does not suffice; “%{needed}” is needed.',
-  'request.mailings-already-stopped': 'The mailings are stopped already.',
-  'papers-missing': 'Not seen yet: %{papers}.',
-  'no-papers-missing': 'Nothing is to be asked for: everything is shown.',
-  'mandate-missing': 'The mandate is not recorded: object, length, recipient.',
-  'mandate-without-object': 'The mandate does not state its object.',
-  'mandate-without-length': 'The mandate does not say until when it is valid.',
-  'mandate-not-yet': 'The mandate is valid from %{from} only.',
-  'mandate-out-of-date': 'The mandate ran out on %{until}.',
-  'mandate-does-not-cover': '%{right}: the mandate does not cover this right.',
-  'outsider-gets-nothing':
-    'An outsider is given nothing, not even whether an account exists: secrecy of correspondence.',
-  'outsider-gets-the-reply':
-    'An outsider gets the standard reply on the secrecy of correspondence: a refusal.',
-  'recipient-not-named': 'This answer leaves only to the address that the mandate names (%{named}).',
-  'recipient-not-the-writer': 'The reply to an outsider leaves only to the address they wrote from.',
   'identity-level-missing': 'Say which level of identity was reached.',
   'proof-kind-missing': 'Say of what kind the proof is: a level alone does not do here.',
   'identity-lower-step-suffices':

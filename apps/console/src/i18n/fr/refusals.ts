@@ -1,9 +1,11 @@
+import { whoRefusals } from './who-refusals.js';
 import { breachProblems, breachRefusals } from './breach-refusals.js';
 import { trackRefusals } from './tracks.js';
 
 /** Why an act is refused, by the code of the rule that refuses it. */
 export const refusals = {
   ...trackRefusals,
+  ...whoRefusals,
   'file.locked': 'Dossier verrouillé : rouvrez-le d’abord.',
   'file.destroyed': 'Dossier détruit au terme de sa conservation.',
   'wrong-state': 'Pas à ce stade (%{state}).',
@@ -13,21 +15,6 @@ export const refusals = {
   'already-waiting': 'On attend déjà %{waiting}.',
   'identity-already-sufficient': 'L’identité suffit pour ces droits : demander davantage serait une entrave.',
   'identity-too-low': '%{right} : l’identité atteinte (%{reached}) ne suffit pas ; il faut « %{needed} ».',
-  'request.mailings-already-stopped': 'Les envois sont déjà arrêtés.',
-  'papers-missing': 'Pas encore vu : %{papers}.',
-  'no-papers-missing': 'Rien n’est à demander : tout est montré.',
-  'mandate-missing': 'Le mandat n’est pas enregistré : objet, durée, destinataire.',
-  'mandate-without-object': 'Le mandat ne dit pas son objet.',
-  'mandate-without-length': 'Le mandat ne dit pas jusqu’à quand il vaut.',
-  'mandate-not-yet': 'Le mandat ne vaut qu’à partir du %{from}.',
-  'mandate-out-of-date': 'Le mandat ne vaut plus depuis le %{until}.',
-  'mandate-does-not-cover': '%{right} : le mandat ne couvre pas ce droit.',
-  'outsider-gets-nothing':
-    'Un tiers ne reçoit rien, pas même la confirmation qu’un compte existe : secret des correspondances.',
-  'outsider-gets-the-reply':
-    'Un tiers reçoit la réponse type sur le secret des correspondances : c’est un refus.',
-  'recipient-not-named': 'Cette réponse ne part qu’à l’adresse que désigne le mandat (%{named}).',
-  'recipient-not-the-writer': 'La réponse à un tiers ne part qu’à l’adresse d’où il a écrit.',
   'identity-level-missing': 'Indiquez le niveau d’identité atteint.',
   'proof-kind-missing': 'Dites de quelle sorte est la preuve : un niveau seul ne suffit pas ici.',
   'identity-lower-step-suffices':

@@ -1,0 +1,18 @@
+/** Why an act is refused because of who asks. */
+export const whoRefusals = {
+  'papers-missing': 'Not seen yet: %{papers}.',
+  'no-papers-missing': 'Nothing is to be asked for: everything is shown.',
+  'mandate-missing': 'The mandate is not recorded: object, length, recipient.',
+  'mandate-without-object': 'The mandate does not state its object.',
+  'mandate-without-length': 'The mandate does not say until when it is valid.',
+  'mandate-not-yet': 'The mandate is valid from %{from} only.',
+  'mandate-out-of-date': 'The mandate ran out on %{until}.',
+  'mandate-does-not-cover': '%{right}: the mandate does not cover this right.',
+  'outsider-gets-nothing':
+    'An outsider is given nothing, not even whether an account exists: secrecy of correspondence.',
+  'outsider-gets-the-reply':
+    'An outsider gets the standard reply on the secrecy of correspondence: a refusal.',
+  'recipient-not-named': 'This answer leaves only to the address that the mandate names (%{named}).',
+  'recipient-not-the-writer': 'The reply to an outsider leaves only to the address they wrote from.',
+  'request.mailings-already-stopped': 'The mailings are stopped already.',
+};
