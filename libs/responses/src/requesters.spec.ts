@@ -4,7 +4,7 @@ import { actOnRequest, openRequest, requestDetails, setRequester, setTrackOutcom
 import { letterDetails } from './list-letters.query.js';
 import { readLetter } from './second-reading.js';
 import { SendLetter } from './send-letter.js';
-import { everyBlock, mailFrom, openSpecDesk, type SpecDesk } from './testing.js';
+import { everyBlock, mailFrom, openSpecDesk, type SpecDesk, decideRefusal } from './testing.js';
 import { draftLetter } from './write-letter.js';
 
 const DAY = 86_400_000;
@@ -64,9 +64,7 @@ describe('who asks', () => {
     return desk.as(dpo, (ctx) => letterDetails(ctx, letterId));
   };
   const send = (letter: { id: string; version: number }) =>
-    desk.as(dpo, (ctx) =>
-      desk.get(SendLetter).run(ctx, letter.id, { version: letter.version, decidedById: manager }),
-    );
+    desk.as(dpo, (ctx) => desk.get(SendLetter).run(ctx, letter.id, { version: letter.version }));
   const mandate = (until = addDays(parisDay(new Date()), 30)) => ({
     object: 'Accès aux données du compte',
     rights: ['access' as const],
@@ -188,6 +186,7 @@ describe('who asks', () => {
       await decide('granted');
       expect(await codes(act(request.id, 'decide'))).toEqual(['outsider-gets-nothing']);
       await decide('refused');
+      await decideRefusal(desk, request.id, { preparedBy: dpo, decidedBy: manager });
       await act(request.id, 'decide');
       const reply = await write(request, 'refusal');
       expect(reply.body).toContain('elle ne dit ni qu’un compte existe, ni qu’il n’existe pas');
