@@ -287,6 +287,7 @@ const KNOWN = [
   'breach',
   'breach_fact',
   'channel_probe',
+  'controller_decision',
   'destruction_certificate',
   'enquiry',
   'enquiry_fact',
