@@ -17,10 +17,6 @@ export const refusals: Messages['refusals'] = {
   'identity-too-low': '%{right}: the identity reached (%{reached}) does not suffice; “%{needed}” is needed.',
   'identity-level-missing': 'Say which level of identity was reached.',
   'proof-kind-missing': 'Say of what kind the proof is: a level alone does not do here.',
-  'identity-lower-step-suffices':
-    'A less intrusive step suffices: “%{step}”. To insist on a document would be an unlawful hurdle (GDPR art. 12(2), 12(6)).',
-  'identity-documents-not-taken': 'The rule set keeps no identity document: the desk takes none.',
-  'identity-document-waits': 'A document already waits to be seen.',
   'proof-missing': 'Say what shows it.',
   'doubt-missing': 'Say what the reasonable doubt is.',
   'doubt-in-future': 'The doubt cannot arise in the future.',

@@ -1,5 +1,9 @@
 /** Why an act is refused because of who asks. */
 export const whoRefusals = {
+  'identity-lower-step-suffices':
+    'A less intrusive step suffices: “%{step}”. To insist on a document would be an unlawful hurdle (GDPR art. 12(2), 12(6)).',
+  'identity-documents-not-taken': 'The rule set keeps no identity document: the desk takes none.',
+  'identity-document-waits': 'A document already waits to be seen.',
   'papers-missing': 'Not seen yet: %{papers}.',
   'no-papers-missing': 'Nothing is to be asked for: everything is shown.',
   'mandate-missing': 'The mandate is not recorded: object, length, recipient.',

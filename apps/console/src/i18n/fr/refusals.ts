@@ -17,11 +17,6 @@ export const refusals = {
   'identity-too-low': '%{right} : l’identité atteinte (%{reached}) ne suffit pas ; il faut « %{needed} ».',
   'identity-level-missing': 'Indiquez le niveau d’identité atteint.',
   'proof-kind-missing': 'Dites de quelle sorte est la preuve : un niveau seul ne suffit pas ici.',
-  'identity-lower-step-suffices':
-    'Une étape moins intrusive suffit : « %{step} ». Exiger une pièce serait une entrave illicite (RGPD art. 12(2), 12(6)).',
-  'identity-documents-not-taken':
-    'Le jeu de règles ne garde aucune pièce d’identité : le bureau n’en reçoit pas.',
-  'identity-document-waits': 'Une pièce attend déjà d’être vue.',
   'proof-missing': 'Indiquez ce qui l’établit.',
   'doubt-missing': 'Dites en quoi consiste le doute raisonnable.',
   'doubt-in-future': 'Le doute ne peut pas apparaître dans l’avenir.',

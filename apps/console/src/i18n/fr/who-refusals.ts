@@ -1,5 +1,10 @@
 /** Why an act is refused because of who asks. */
 export const whoRefusals = {
+  'identity-lower-step-suffices':
+    'Une étape moins intrusive suffit : « %{step} ». Exiger une pièce serait une entrave illicite (RGPD art. 12(2), 12(6)).',
+  'identity-documents-not-taken':
+    'Le jeu de règles ne garde aucune pièce d’identité : le bureau n’en reçoit pas.',
+  'identity-document-waits': 'Une pièce attend déjà d’être vue.',
   'papers-missing': 'Pas encore vu : %{papers}.',
   'no-papers-missing': 'Rien n’est à demander : tout est montré.',
   'mandate-missing': 'Le mandat n’est pas enregistré : objet, durée, destinataire.',
