@@ -3,11 +3,16 @@ import { code, read, table } from './parts/sources.mjs';
 
 export const target = 'docs/licences.md';
 
-/** Packages whose package.json states the licence in an outdated way, so that the lockfile has none; read in their LICENSE. */
-const readByHand = { busboy: 'MIT', streamsearch: 'MIT' };
+/** Packages whose package.json does not name a licence as others do; read in their LICENSE. */
+const readByHand = {
+  busboy: 'MIT',
+  'dejavu-fonts-ttf': 'Bitstream-Vera',
+  'png-js': 'MIT',
+  streamsearch: 'MIT',
+};
 
 const free =
-  /^(MIT|MIT-0|ISC|0BSD|BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|Python-2\.0|OFL-1\.1|CC0-1\.0|Unlicense|Zlib|PostgreSQL)$/;
+  /^(MIT|MIT-0|ISC|0BSD|BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|Python-2\.0|OFL-1\.1|CC0-1\.0|Unlicense|Zlib|PostgreSQL|Bitstream-Vera)$/;
 
 /**
  * Under the LGPL: used as they are published, as packages of their own that anybody may replace, and loaded by the server only. That
@@ -87,7 +92,7 @@ function resolve(packages, from, name) {
 function describe(place, entry, server, browser) {
   const name = place.replace(/^.*node_modules\//, '');
   const where = [server.has(place) && 'server', browser.has(place) && 'browser'].filter(Boolean).join(', ');
-  return { name, version: entry.version, licence: entry.license ?? readByHand[name] ?? 'none stated', where };
+  return { name, version: entry.version, licence: readByHand[name] ?? entry.license ?? 'none stated', where };
 }
 
 /** "A OR B" needs one free choice, "A AND B" needs both free. */
