@@ -245,6 +245,9 @@ export const everyRoute: Readonly<Record<string, Walk>> = {
   'POST /requests/:id/tracks/:right/owner': {
     of: ({ request, officer }) => [[`/requests/${request}/tracks/access/owner`, { officerId: officer }]],
   },
+  'PUT /requests/:id/tracks/:right/scope': {
+    of: ({ request }) => [[`/requests/${request}/tracks/access/scope`, { version: 1, scope: 'profile' }]],
+  },
   'POST /requests/:id/tracks/:right/tasks': {
     of: ({ request }) => [[`/requests/${request}/tracks/access/tasks`, { title: 'walked' }]],
   },

@@ -35,7 +35,9 @@ describe('the routes of the desk', () => {
     expect(open.map((route) => `${route.method} ${route.path}`).sort()).toEqual([
       'GET /health/live',
       'GET /health/ready',
+      'GET /identity/:token',
       'GET /metrics',
+      'POST /identity/:token',
       'POST /session',
     ]);
   });

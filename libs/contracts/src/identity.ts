@@ -90,3 +90,9 @@ export const CheckDocumentInput = z
   })
   .meta({ id: 'CheckDocumentInput' });
 export type CheckDocumentInput = z.infer<typeof CheckDocumentInput>;
+
+/** What an access covers: the profile, or contents and connections as well. */
+export const TrackScopeInput = z
+  .object({ version: z.number().int(), scope: AccessScope })
+  .meta({ id: 'TrackScopeInput' });
+export type TrackScopeInput = z.infer<typeof TrackScopeInput>;

@@ -1,6 +1,7 @@
 export { actOnRequest, type ActionInput } from './act-on-request.js';
 export { assignRequest, assignRequests } from './assign-requests.js';
 export { assignTrack } from './assign-track.js';
+export { setTrackScope } from './set-track-scope.js';
 export { earlierOfTicket, type EarlierView } from './earlier-requests.query.js';
 export { deciderOf, deciderRefusals } from './controller-decision.js';
 export { decideForController, type ControllerVerdict } from './decide-for-controller.js';

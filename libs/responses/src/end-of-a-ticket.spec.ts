@@ -1,5 +1,5 @@
 import { actOnRequest, openRequest, RemindRequest, requestDetails, setTrackOutcome } from '#requests';
-import { addTask, markRead, setTaskDone } from '#triage';
+import { addTask, closeTicket, markRead, setTaskDone } from '#triage';
 import { decodeMail } from '#intake';
 import { letterDetails } from './list-letters.query.js';
 import { SendLetter } from './send-letter.js';
@@ -69,6 +69,14 @@ describe('a ticket follows its requests', () => {
     const { messageId } = await decodeMail(sent.raw);
     return desk.receive(mailFrom(from, 'Merci !', { headers: `In-Reply-To: <${messageId}>` }));
   };
+
+  it('does not end by itself where a right was invoked and no request answers it', async () => {
+    const ticketId = await desk.receive(mailFrom('sans.suite@mailo.com', ASK), new Date(Date.now() - DAY));
+    await expect(desk.as(dpo, (ctx) => closeTicket(ctx, ticketId, 'answered'))).rejects.toMatchObject({
+      code: 'ticket.request-owed',
+    });
+    expect((await ticket(ticketId))[0]).not.toBe('closed');
+  });
 
   it('is closed with the request that was answered, on the record, and open again with a new message', async () => {
     const opened = await open();

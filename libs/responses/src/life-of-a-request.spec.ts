@@ -7,6 +7,7 @@ import {
   openRequest,
   requestDetails,
   setTrackOutcome,
+  setTrackScope,
   whatIfRequest,
 } from '#requests';
 import { letterDetails, listLetters } from './list-letters.query.js';
@@ -314,6 +315,28 @@ describe('the life of a rights request', () => {
     expect((await code(send(letterId))).codes).toContain('fields-unfilled');
     await desk.as(dpo, (ctx) => discardLetter(ctx, letterId));
     expect((await code(send(letterId))).code).toBe('letter.not-a-draft');
+  });
+
+  it('asks for a surer identity where an access covers contents and connections', async () => {
+    const { id } = await open();
+    const say = async (scope: 'profile' | 'content-and-logs', version?: number) => {
+      const input = { version: version ?? (await view(id)).version, scope };
+      await desk.as(dpo, (ctx) => setTrackScope(ctx, id, 'access', input));
+    };
+    const { version, identityNeeded } = await view(id);
+    expect(identityNeeded).toBe('L2');
+    await say('content-and-logs');
+    expect((await view(id)).identityNeeded).toBe('L3');
+    await expect(say('profile', version)).rejects.toMatchObject({ code: 'request.stale' });
+    await act(id, 'assess');
+    await act(id, 'identity-received', { identityLevel: 'L2', proof: 'Lien ouvert' });
+    await grant(id);
+    await expect(act(id, 'decide')).rejects.toMatchObject({
+      params: { refusals: [{ code: 'identity-too-low' }] },
+    });
+    await say('profile');
+    await act(id, 'decide');
+    await expect(say('content-and-logs')).rejects.toMatchObject({ code: 'request.refused' });
   });
 
   it('answers nothing before the decision', async () => {

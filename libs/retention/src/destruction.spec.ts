@@ -122,7 +122,8 @@ describe('the destruction of a file', () => {
       readLetter(ctx, letterId, { version, verdict: 'approved', note: `Bien pour ${WORD}` }),
     );
     await as((ctx) => desk.get(SendLetter).run(ctx, letterId, { version }));
-    await desk.work();
+    // No bounce came for as long as the rules wait for one.
+    await desk.work(new Date(Date.now() + 3 * 86_400_000));
     await act(requestId, 'close');
     await desk.database.ownerQuery(
       `update request set requester_because = $2, mandate = jsonb_build_object('object', $2::text) where id = $1`,

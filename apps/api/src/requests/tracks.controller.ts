@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
@@ -10,6 +10,7 @@ import {
   RequestView,
   Right,
   TaskInput,
+  TrackScopeInput,
   TrackStepInput,
   id as Id,
 } from '#contracts';
@@ -21,6 +22,7 @@ import {
   earlierOfTicket,
   putToController,
   recordTrackStep,
+  setTrackScope,
 } from '#requests';
 import { Requires } from '../http/access.js';
 import { Desk } from '../http/desk.js';
@@ -71,6 +73,18 @@ export class TracksController {
     @Body({ schema: AssignInput }) { officerId }: z.infer<typeof AssignInput>,
   ): Promise<RequestView> {
     return this.change(request, id, (ctx) => assignTrack(ctx, id, right, officerId));
+  }
+
+  @Put('requests/:id/tracks/:right/scope')
+  @Requires('request.act')
+  @ApiOkResponse({ standardSchema: RequestView })
+  scope(
+    @Req() request: DeskRequest,
+    @Param('id', { schema: Id }) id: string,
+    @Param('right', { schema: Right }) right: AnyRight,
+    @Body({ schema: TrackScopeInput }) input: TrackScopeInput,
+  ): Promise<RequestView> {
+    return this.change(request, id, (ctx) => setTrackScope(ctx, id, right, input));
   }
 
   @Post('requests/:id/tracks/:right/tasks')

@@ -37,6 +37,7 @@ import type {
   TriageInput,
   TriageMatrix,
   WhatIfView,
+  TrackScopeInput,
 } from '#contracts';
 import { get, patch, post, put, remove, upload, type QueryValues } from './http.js';
 
@@ -126,6 +127,8 @@ export const requests = {
   ) => post<RequestView>(`/requests/${id}/identity-document/result`, input),
   owner: (id: string, right: string, officerId: string | null) =>
     post<RequestView>(`/requests/${id}/tracks/${right}/owner`, { officerId }),
+  trackScope: (id: string, right: string, input: TrackScopeInput) =>
+    put<RequestView>(`/requests/${id}/tracks/${right}/scope`, input),
   trackTask: (id: string, right: string, task: { title: string; dueOn?: string | null }) =>
     post<RequestView>(`/requests/${id}/tracks/${right}/tasks`, task),
   step: (id: string, right: string, input: { version: number; step: string; done: boolean; how: string }) =>

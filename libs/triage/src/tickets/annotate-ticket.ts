@@ -61,8 +61,19 @@ export async function markRead(ctx: Context, ticketId: string): Promise<void> {
   await ctx.query(`update ticket set unread = false where id = $1 and unread`, [ticketId]);
 }
 
+/**
+ * Ends a conversation in which nothing is owed. Who invoked a right is answered through a request: without one the ticket stays,
+ * until somebody opens it or says that the mail was something else.
+ * @law GDPR art. 12(3)-(4)
+ */
 export async function closeTicket(ctx: Context, ticketId: string, as: string): Promise<void> {
   const ticket = await seenTicket(ctx, ticketId);
+  const [unopened] = await ctx.query(
+    `select 1 from ticket t where t.id = $1 and t.class = 'subject-request'
+       and not exists (select from request r where r.ticket_id = t.id)`,
+    [ticketId],
+  );
+  if (unopened) throw new DomainError('ticket.request-owed', 'refused');
   const [owed] = await ctx.query<{ reference: string }>(
     `select reference from request where ticket_id = $1 and state not in ('closed', 'withdrawn') limit 1`,
     [ticketId],

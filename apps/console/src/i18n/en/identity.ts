@@ -16,6 +16,7 @@ export const identity = {
     'parental-authority': 'Parental authority',
     heirship: 'Heirship',
   },
+  covers: 'The access covers',
   scope: { profile: 'profile', 'content-and-logs': 'content and connections' },
   need: {
     'access-profile': 'Access to the profile',

@@ -74,6 +74,7 @@ export const events: Messages['events'] = {
   'request.controller-confirmed': '%{who} decided the refusal for the controller',
   'request.controller-returned': '%{who} sent the refusal back',
   'request.track-assigned': '%{who} assigned a right',
+  'request.track-scope': '%{who} said what the access covers',
   'request.track-step': '%{who} recorded that a right was carried out',
   'request.track-step-undone': '%{who} took back what was recorded as carried out',
   'request.earlier-viewed': '%{who} looked at earlier requests of a person',

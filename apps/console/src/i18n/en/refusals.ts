@@ -287,6 +287,7 @@ export const problems: Messages['problems'] = {
   'ticket.not-linked': 'These tickets are not linked.',
   'ticket.not-restricted': 'This ticket is not restricted.',
   'ticket.not-triaged': 'The mail is not triaged yet.',
+  'ticket.request-owed': 'A right was invoked here: open a request, or say that it is something else.',
   'ticket.request-open': 'The request %{reference} is still open.',
   'ticket.same': 'It is the same ticket.',
   'triage.rights-missing': 'Name at least one right.',

@@ -16,6 +16,7 @@ export const identity = {
     'parental-authority': 'Autorité parentale',
     heirship: 'Qualité d’héritier',
   },
+  covers: 'L’accès porte sur',
   scope: { profile: 'profil', 'content-and-logs': 'contenu et connexions' },
   need: {
     'access-profile': 'Accès au profil',

@@ -74,6 +74,7 @@ export const events = {
   'request.controller-confirmed': '%{who} a décidé le refus pour le responsable du traitement',
   'request.controller-returned': '%{who} a renvoyé le refus à revoir',
   'request.track-assigned': '%{who} a confié un droit',
+  'request.track-scope': '%{who} a précisé ce que couvre l’accès',
   'request.track-step': '%{who} a consigné l’exécution d’un droit',
   'request.track-step-undone': '%{who} est revenu sur une exécution consignée',
   'request.earlier-viewed': '%{who} a consulté les demandes antérieures d’une personne',

@@ -292,6 +292,7 @@ export const problems = {
   'ticket.not-linked': 'Ces tickets ne sont pas liés.',
   'ticket.not-restricted': 'Ce ticket n’est pas restreint.',
   'ticket.not-triaged': 'Le message n’est pas encore trié.',
+  'ticket.request-owed': 'Un droit est invoqué ici : ouvrez une demande, ou dites que c’est autre chose.',
   'ticket.request-open': 'La demande %{reference} est encore ouverte.',
   'ticket.same': 'C’est le même ticket.',
   'triage.rights-missing': 'Nommez au moins un droit.',

@@ -1,10 +1,15 @@
 import Check from '@mui/icons-material/CheckCircleOutlined';
 import HourglassEmpty from '@mui/icons-material/HourglassEmpty';
 import Warning from '@mui/icons-material/WarningAmberOutlined';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
 import type { RequestView } from '#contracts';
 import { parisDay } from '../../i18n/dates.js';
 import { useDates } from '../../i18n/use-dates.js';
 import { useT } from '../../i18n/use-t.js';
+import { useAct } from '../../parts/use-problem.js';
+import { requests } from '../../providers/api.js';
+import { useMay } from '../../providers/session-store.js';
 import { IdentityDocument } from './IdentityDocument.js';
 import { IdentityNext } from './IdentityNext.js';
 import type { RequestActs } from './use-request.js';
@@ -50,6 +55,38 @@ function Proofs({ proofs }: { proofs: readonly Proof[] }) {
   );
 }
 
+/** What an access covers decides how sure the desk must be; settled with the decision. */
+function Scope({ request, acts }: { request: RequestView; acts: RequestActs }) {
+  const t = useT();
+  const act = useAct();
+  const may = useMay();
+  const scope = request.identity.needs.find(({ right }) => right === 'access')?.scope;
+  const open = request.state === 'received' || request.state === 'assessing';
+  if (!scope || !open || !may('request.act')) return null;
+  const change = async (next: string) => {
+    const input = { version: request.version, scope: next as typeof scope };
+    const changed = await act(() => requests.trackScope(request.id, 'access', input));
+    if (changed) acts.show(changed);
+  };
+  return (
+    <TextField
+      select
+      fullWidth
+      id="access-scope"
+      label={t('identity.covers')}
+      value={scope}
+      sx={{ mt: 1 }}
+      onChange={(event) => void change(event.target.value)}
+    >
+      {(['profile', 'content-and-logs'] as const).map((one) => (
+        <MenuItem key={one} value={one}>
+          {t(`identity.scope.${one}`)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
 /** How sure the desk is of who asks and how sure it must be, by what; then the least intrusive step, and no more. */
 export function Identity({ request, acts }: { request: RequestView; acts: RequestActs }) {
   const t = useT();
@@ -77,6 +114,7 @@ export function Identity({ request, acts }: { request: RequestView; acts: Reques
           ))}
         </dd>
       </dl>
+      <Scope request={request} acts={acts} />
       {identity.contradicted && (
         <p className="notice amber" style={{ marginTop: 6 }}>
           <Warning />
