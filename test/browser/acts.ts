@@ -94,6 +94,18 @@ export async function recordsIdentity(seat: Seat, proof: IdentityProofKind, note
   await gone(seat);
 }
 
+/** Notes that every paper was seen which whoever asks for somebody else has to show. */
+export async function seesPapers(seat: Seat): Promise<void> {
+  const { hand, words } = seat;
+  await hand.click(button(seat, words.say('who.change')));
+  const dialog = dialogOf(seat);
+  await dialog.getByRole('checkbox').first().waitFor();
+  for (const paper of await dialog.getByRole('checkbox').all())
+    if (!(await paper.isChecked())) await hand.click(paper);
+  await hand.click(dialog.getByRole('button', { name: words.say('who.save') }));
+  await gone(seat);
+}
+
 export async function isIdentityEnough({ page, words }: Seat): Promise<boolean> {
   const enough = page.getByText(words.say('request.identityEnough'));
   await enough.or(page.getByText(words.say('request.identityShort'))).waitFor();
@@ -168,7 +180,8 @@ export async function seesDelivered(seat: Seat, person: string): Promise<void> {
     .filter({ hasNotText: words.say('words.letterKind.acknowledgement') });
   await row.getByText(words.say('words.letterState.delivered'), { exact: true }).waitFor();
   await hand.click(row);
-  await page.getByText(words.say('words.letterState.delivered'), { exact: true }).waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByText(words.say('words.letterState.delivered'), { exact: true }).first().waitFor();
   await hand.click(page.getByRole('link', { name: /^(DPO|DSR)-/ }).first());
   await page.getByRole('heading', { level: 1, name: person }).waitFor();
 }

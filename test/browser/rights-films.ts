@@ -19,13 +19,14 @@ import {
   recordsIdentity,
   type Seat,
   seesDelivered,
+  seesPapers,
   sends,
   signsIn,
 } from './acts.js';
 import { filming, keepFilm } from './films.js';
 import { DeskWords, type Locale } from './desk-words.js';
 import { Hand } from './hand.js';
-import { launch, openPage, withBrowser } from './open-browser.js';
+import { launch, openPage, picture, withBrowser } from './open-browser.js';
 
 /** One right from the mail that invokes it to the letter that answers it. */
 export interface RightStory {
@@ -71,12 +72,15 @@ export async function play(desk: Desk, browser: Browser, story: RightStory): Pro
     await page.getByText(seat.words.say('words.requestState.closed'), { exact: true }).first().waitFor();
     expect([watched.errors, watched.strangers]).toEqual([[], []]);
   } finally {
+    // What it looked like at the end, should somebody ask why.
+    await picture(page, `film-${right}-${locale}`);
     await keepFilm(page, `${right}-${locale}`, watched.close);
   }
 }
 
 async function examine(desk: Desk, seat: Seat, { right, identity, outcome }: RightStory): Promise<void> {
   await confirms(seat, 'assess');
+  if (right === 'post-mortem') await seesPapers(seat);
   for (const proof of identity?.proofs ?? [])
     if (!(await isIdentityEnough(seat))) await recordsIdentity(seat, proof, identity!.note);
   await decides(seat, { right, ...(outcome ?? { outcome: 'granted' }) });

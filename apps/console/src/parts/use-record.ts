@@ -25,6 +25,8 @@ export function useRecord<View extends { id: string }>(resource: string, id: str
   const query = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => get<View>(`/${resource}/${id}`, undefined, signal),
+    // Whoever comes back wants to know what became of it meanwhile.
+    refetchOnMount: 'always',
     refetchInterval: ({ state }) => wishes.again?.(state.data) ?? false,
   });
   /** Shows what an act answered; what is not the whole record has it read again. */

@@ -66,7 +66,13 @@ function WrongPerson({ letter }: { letter: LetterView }) {
 export default function LetterPage() {
   const t = useT();
   const { id = '' } = useParams();
-  const query = useQuery({ queryKey: recordKey('letters', id), queryFn: () => letters.one(id) });
+  const query = useQuery({
+    queryKey: recordKey('letters', id),
+    queryFn: () => letters.one(id),
+    // What became of it meanwhile is what one comes for; while it is on its way, that is a moment.
+    refetchOnMount: 'always',
+    refetchInterval: ({ state }) => (state.data?.state === 'queued' ? 1500 : false),
+  });
   const letter = query.data;
   if (query.error && !letter) return <Failure error={query.error} retry={() => void query.refetch()} />;
   if (!letter) return <PageBones />;
