@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { decodeMail } from '#intake';
-import { mail } from '../desk/mails.js';
+import { deliveryReceipt, mail } from '../desk/mails.js';
 import { startDesk, until, type Desk } from '../desk/start-desk.js';
 import { seriousOn } from './axe.js';
 import { Hand } from './hand.js';
@@ -109,8 +109,10 @@ withBrowser('the desk in a browser', () => {
       });
       await until('five are triaged', async () => (await untriaged()) === before - 5);
       expect(count).toBeLessThanOrEqual(most.fiveMails);
-      const [request] = await desk.query(`select id from request where person_address = $1`, [from]);
-      expect(request).toBeDefined();
+      await until('the request is open', async () => {
+        const rows = await desk.query(`select id from request where person_address = $1`, [from]);
+        return rows.length === 1;
+      });
     }, 90_000);
 
     it('opens the request that this made, with its date in words and why', async () => {
@@ -145,7 +147,7 @@ withBrowser('the desk in a browser', () => {
         await done();
         await hand.click(button('Consigner l’identité'));
         await hand.click(dialog().getByRole('combobox'));
-        await hand.click(page.getByRole('option', { name: 'Lien ouvert dans le compte' }));
+        await hand.click(page.getByRole('option', { name: /Options/ }));
         await hand.type(dialog().getByRole('textbox').last(), 'Lien ouvert dans une session connectée');
         await hand.click(dialog().getByRole('button', { name: 'Consigner l’identité' }));
         await done();
@@ -183,7 +185,17 @@ withBrowser('the desk in a browser', () => {
       expect(count).toBeLessThanOrEqual(most.answer);
     }, 60_000);
 
-    it('closes it', async () => {
+    it('closes it, once the receipt of the mail server is there', async () => {
+      const letters = await desk.sink.lettersTo(from);
+      for (const { messageId } of letters) await desk.handIn(deliveryReceipt(messageId!, from), '');
+      await until('the answer is delivered', async () => {
+        const rows = await desk.query(
+          `select 1 from letter where to_address = $1 and kind = 'answer' and state = 'delivered'`,
+          [from],
+        );
+        return rows.length === 1;
+      });
+      await page.reload();
       await page.getByRole('heading', { level: 1, name: /Apolline Grandvaux/ }).waitFor();
       await button('Clore').waitFor({ timeout: 30_000 });
       const count = await hand.during(async () => {
