@@ -29,8 +29,12 @@ function Owner({ track, request, acts }: Props & { track: TrackView }) {
   const t = useT();
   const may = useMay();
   const name = track.owner?.name ?? request.assignee?.name;
-  const label = t('track.ownerOf', { name: track.owner?.name ?? t('track.ownerOfRequest') });
-  if (!may('request.assign')) return name ? <p className="muted small">{label}</p> : null;
+  const said = t('common.pair', {
+    name: t('track.owner'),
+    value: track.owner?.name ?? t('track.ownerOfRequest'),
+  });
+  const label = `${said} · ${t(`words.right.${track.right}`)}`;
+  if (!may('request.assign')) return name ? <p className="muted small">{t('track.ownerOf', { name })}</p> : null;
   return (
     <OfficerPicker
       value={track.owner}
@@ -42,9 +46,7 @@ function Owner({ track, request, acts }: Props & { track: TrackView }) {
         )
       }
     >
-      <span className="muted small">
-        {t('common.pair', { name: t('track.owner'), value: track.owner?.name ?? t('track.ownerOfRequest') })}
-      </span>
+      <span className="muted small">{said}</span>
     </OfficerPicker>
   );
 }
