@@ -34,7 +34,8 @@ function Owner({ track, request, acts }: Props & { track: TrackView }) {
     value: track.owner?.name ?? t('track.ownerOfRequest'),
   });
   const label = `${said} · ${t(`words.right.${track.right}`)}`;
-  if (!may('request.assign')) return name ? <p className="muted small">{t('track.ownerOf', { name })}</p> : null;
+  if (!may('request.assign'))
+    return name ? <p className="muted small">{t('track.ownerOf', { name })}</p> : null;
   return (
     <OfficerPicker
       value={track.owner}
