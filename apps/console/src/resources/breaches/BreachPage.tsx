@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router-dom';
 import { lawText } from '../../i18n/law-text.js';
 import { useDates } from '../../i18n/use-dates.js';
 import { useLocale, useT, useWord } from '../../i18n/use-t.js';
+import { FactHistory } from '../../parts/FactHistory.js';
 import { OfficerPicker } from '../../parts/OfficerPicker.js';
 import { Page } from '../../parts/Page.js';
 import { Failure, PageBones } from '../../parts/States.js';
@@ -110,22 +111,12 @@ function Acts({ breach, press }: { breach: BreachView; press: (action: BreachAct
 function History({ breach }: { breach: BreachView }) {
   const t = useT();
   const word = useWord();
-  const dates = useDates();
   return (
-    <section>
-      <h2>{t('breach.history')}</h2>
-      <ul className="stack small" style={{ gap: 6 }}>
-        {breach.history.map((fact) => (
-          <li key={fact.id}>
-            {word('breach.told', fact.kind, t('breach.one'))}{' '}
-            <span className="muted">
-              {dates.moment(fact.at)} · {fact.by?.name ?? t('common.system')}
-            </span>
-            {typeof fact.data.note === 'string' && <p className="muted">{fact.data.note}</p>}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <FactHistory
+      title={t('breach.history')}
+      facts={breach.history}
+      words={({ kind }) => word('breach.told', kind, t('breach.one'))}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { lawText } from '../../i18n/law-text.js';
 import { useDates } from '../../i18n/use-dates.js';
 import { useLocale, useT, useWord } from '../../i18n/use-t.js';
+import { FactHistory } from '../../parts/FactHistory.js';
 import { DueChip } from '../../parts/DueChip.js';
 import { useRefusalText } from '../../parts/use-refusal.js';
 import { enquiries } from '../../providers/breaches-api.js';
@@ -171,22 +172,12 @@ function Linked({ enquiry }: { enquiry: EnquiryView }) {
 function History({ enquiry }: { enquiry: EnquiryView }) {
   const t = useT();
   const word = useWord();
-  const dates = useDates();
   return (
-    <section>
-      <h2>{t('enquiry.history')}</h2>
-      <ul className="stack small" style={{ gap: 6 }}>
-        {enquiry.history.map((fact) => (
-          <li key={fact.id}>
-            {word('enquiry.facts', fact.kind, t('enquiry.side'))}{' '}
-            <span className="muted">
-              {dates.moment(fact.at)} · {fact.by?.name ?? t('common.system')}
-            </span>
-            {typeof fact.data.note === 'string' && <p className="muted">{fact.data.note}</p>}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <FactHistory
+      title={t('enquiry.history')}
+      facts={enquiry.history}
+      words={({ kind }) => word('enquiry.facts', kind, t('enquiry.side'))}
+    />
   );
 }
 
